@@ -1,0 +1,1 @@
+"""Pure facts and folds: no input or output, no clock, no chance."""
