@@ -37,6 +37,7 @@ class Slot:
 
     @property
     def anchored(self) -> bool:
+        """Whether the wall clock says when it begins."""
         return self.anchor != _NEVER
 
 
@@ -56,6 +57,7 @@ def strand_minutes(block: Block) -> int:
 def slots_of(
     plan: Plan, line: Sequence[tuple[int, Block]], start: Instant, zone: ZoneInfo
 ) -> list[Slot]:
+    """Give every block of a line its wall instants, where it has any."""
     dates = day_dates(plan, start, zone)
     slots = []
     for position, (day, block) in enumerate(line):

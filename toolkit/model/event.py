@@ -1,0 +1,220 @@
+"""An event as its facts tell it: the fold that every view starts from."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from toolkit.model.adapt import adapt
+from toolkit.model.errors import UserError
+from toolkit.model.facts import (
+    Adapted,
+    EventAmended,
+    HeadcountTaken,
+    ItemTicked,
+    Marked,
+    Noted,
+    Opened,
+    Prepared,
+    ShiftCleared,
+    ShiftSet,
+    StepTicked,
+)
+from toolkit.model.instants import Instant, load_zone
+from toolkit.model.journal import effective
+from toolkit.model.people import ADULT, Person, fold_people, takes_part
+from toolkit.model.plan import Plan, decode_plan
+from toolkit.model.register import Register, fold_register
+from toolkit.model.run import Run, fold_run
+from toolkit.model.timeline import timeline
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+    from zoneinfo import ZoneInfo
+
+    from toolkit.model.facts import Fact
+    from toolkit.model.schedule import Timeline
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A private note: when, who was at the desk, about which block if any."""
+
+    at: Instant
+    desk: str
+    block: str
+    text: str
+
+
+@dataclass(slots=True)
+class Details:
+    """What an event is called, where it is, in which languages."""
+
+    title: str
+    place: str
+    facility: str
+    languages: tuple[str, ...]
+
+
+@dataclass(slots=True)
+class Event:
+    """The folded state of one event.
+
+    ``snapshot`` is the plan as it was when the event was prepared, ``plan`` the same as adapted
+    for this event. ``unread`` counts facts that this program could not read.
+    """
+
+    id: str
+    snapshot: Plan
+    plan: Plan
+    start: Instant
+    zone: ZoneInfo
+    sample: bool
+    details: Details
+    people: dict[str, Person]
+    register: Register
+    run: Run
+    opening: Opened | None = None
+    adapted: Adapted | None = None
+    steps: dict[str, set[int]] = field(default_factory=dict)
+    items: set[str] = field(default_factory=set)
+    notes: list[Note] = field(default_factory=list)
+    shifts: dict[tuple[str, str], ShiftSet] = field(default_factory=dict)
+    unread: int = 0
+
+    @property
+    def state(self) -> str:
+        """``prepared``, ``open`` or ``closed``."""
+        if self.run.closed is not None:
+            return "closed"
+        return "prepared" if self.run.opened is None else "open"
+
+    @property
+    def training(self) -> bool:
+        """Whether the plan is for adults, so that professionals are its participants."""
+        return self.plan.group.youngest >= ADULT
+
+    def participants(self) -> list[Person]:
+        """Give those whom the sessions are for, withdrawn ones among them."""
+        training = self.training
+        return [p for p in self.people.values() if takes_part(p, training=training)]
+
+    def timeline(self, now: Instant) -> Timeline:
+        """Give the schedule as it stands at ``now``."""
+        return timeline(self.plan, self.start, self.zone, self.run, now)
+
+    def title_of(self, block: str) -> str:
+        """Give a block's title, for inserted ones too; the id if there is none."""
+        for _, found in self.run.line:
+            if found.id == block:
+                return found.title
+        inside = self.plan.block(block)
+        return inside.title if inside is not None else block
+
+
+def fold_event(facts: Sequence[Fact]) -> Event:
+    """Fold all facts of one event (statement order) to its state.
+
+    Raises ``UserError('not-an-event')`` without a readable first fact.
+    """
+    standing = effective(facts)
+    others = [f for f in standing if f.kind != "marked"]
+    prepared = next((f.what for f in others if isinstance(f.what, Prepared)), None)
+    if prepared is None:
+        raise UserError("not-an-event")
+    snapshot = _snapshot(prepared)
+    event = Event(
+        id=facts[0].event,
+        snapshot=snapshot,
+        plan=snapshot,
+        start=Instant(prepared.start),
+        zone=load_zone(prepared.zone),
+        sample=prepared.sample,
+        details=Details(
+            prepared.title or snapshot.title,
+            prepared.place,
+            prepared.facility,
+            prepared.languages,
+        ),
+        people=fold_people(others),
+        register=fold_register(standing),
+        run=Run(line=[]),
+        unread=sum(1 for f in standing if f.what is None and any(f.body)),
+    )
+    for fact in others:
+        _take(event, fact)
+    if event.adapted is not None:
+        event.plan = adapt(snapshot, event.adapted)
+    event.run = fold_run(event.plan, others)
+    return event
+
+
+def _snapshot(prepared: Prepared) -> Plan:
+    try:
+        return decode_plan(prepared.plan)
+    except msgspec.MsgspecError:
+        raise UserError("newer-event") from None
+
+
+def _take(event: Event, fact: Fact) -> None:
+    what = fact.what
+    if isinstance(what, Noted):
+        event.notes.append(Note(fact.holds, fact.desk, what.block, what.text))
+    elif isinstance(what, StepTicked | ItemTicked):
+        _tick(event, what)
+    elif isinstance(what, ShiftSet):
+        event.shifts[what.person, what.shift] = what
+    elif isinstance(what, ShiftCleared):
+        event.shifts.pop((what.person, what.shift), None)
+    elif isinstance(what, Adapted):
+        event.adapted = what
+    elif isinstance(what, Opened):
+        event.opening = what
+    elif isinstance(what, EventAmended):
+        _amend(event.details, what)
+
+
+def _tick(event: Event, what: StepTicked | ItemTicked) -> None:
+    if isinstance(what, ItemTicked):
+        (event.items.add if what.done else event.items.discard)(what.item)
+        return
+    ticked = event.steps.setdefault(what.block, set())
+    (ticked.add if what.done else ticked.discard)(what.step)
+
+
+def _amend(details: Details, what: EventAmended) -> None:
+    for name in ("title", "place", "facility", "languages"):
+        value = getattr(what, name)
+        if value is not None:
+            setattr(details, name, value)
+
+
+class Folding:
+    """One event's facts with the state folded from them, kept in step as facts are added.
+
+    Marks and headcounts, by far the most facts, are taken in one by one; any other has the state
+    folded anew when it is next asked for.
+    """
+
+    def __init__(self, facts: Iterable[Fact]) -> None:
+        self.facts = list(facts)
+        self._event: Event | None = None
+
+    @property
+    def event(self) -> Event:
+        """The folded state."""
+        if self._event is None:
+            self._event = fold_event(self.facts)
+        return self._event
+
+    def take(self, facts: Sequence[Fact]) -> None:
+        """Add facts that were said after all those here."""
+        self.facts.extend(facts)
+        if self._event is None:
+            return
+        if all(isinstance(fact.what, Marked | HeadcountTaken) for fact in facts):
+            self._event.register.take(facts)
+        else:
+            self._event = None

@@ -1,0 +1,68 @@
+"""What is still missing at the end of an event."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from toolkit.model.plan import Kind
+from toolkit.model.prompts import CountDue, is_counted, night_counts
+from toolkit.model.register import offered_rows
+from toolkit.model.schedule import State
+
+if TYPE_CHECKING:
+    from toolkit.model.event import Event
+    from toolkit.model.instants import Instant
+    from toolkit.model.people import Person
+
+
+@dataclass(frozen=True, slots=True)
+class Missing:
+    """One thing to mend before handing over.
+
+    ``code`` is ``unmarked`` (people without a mark in a session), ``not-started`` (its time went
+    by and nobody pressed start) or ``headcount`` (not taken); ``at`` is that headcount's time.
+    """
+
+    code: str
+    block: str
+    people: tuple[str, ...] = ()
+    at: Instant | None = field(default=None)
+
+
+def expected_in(event: Event, begin: Instant) -> list[Person]:
+    """Give the participants expected in a block that begins at ``begin``."""
+    return [
+        person
+        for person in event.participants()
+        if person.withdrawn_at is None or person.withdrawn_at > begin
+    ]
+
+
+def what_is_missing(event: Event, now: Instant) -> list[Missing]:
+    """List unmarked sessions, blocks never started and headcounts not taken, in time order."""
+    schedule = event.timeline(now)
+    sessions = {row.id for row in offered_rows(schedule)}
+    found: list[Missing] = []
+    for row in schedule.rows:
+        if row.state is State.MISSED and row.block.kind is not Kind.SLACK:
+            found.append(Missing("not-started", row.id))
+        if row.state not in (State.DONE, State.MISSED):
+            continue
+        if row.id in sessions:
+            unmarked = tuple(
+                person.code
+                for person in expected_in(event, row.begin)
+                if event.register.mark(row.id, person.code) is None
+            )
+            if unmarked:
+                found.append(Missing("unmarked", row.id, unmarked))
+        due = [CountDue(row.id, row.begin)] if row.block.headcount else []
+        if row.block.kind is Kind.NIGHT:
+            due = [count for count in night_counts(event, row) if count.at < row.end]
+        found.extend(
+            Missing("headcount", row.id, at=count.at)
+            for count in due
+            if not is_counted(event, count)
+        )
+    return found

@@ -1,0 +1,105 @@
+"""What the desk should be asked now: headcounts that are due, a start that was forgotten."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from toolkit.model.facts import Status
+from toolkit.model.instants import DAY_MINUTES, MINUTE, Instant, at_wall
+from toolkit.model.laying import day_dates
+from toolkit.model.plan import Kind
+from toolkit.model.schedule import Phase, State
+
+if TYPE_CHECKING:
+    from toolkit.model.event import Event
+    from toolkit.model.schedule import Row, Timeline
+
+FORGOTTEN_AFTER = 3 * MINUTE
+"""Milliseconds past its time after which a start seems forgotten; people are rarely punctual."""
+
+
+@dataclass(frozen=True, slots=True)
+class CountDue:
+    """A headcount is due: for a block, at night with its planned wall minute."""
+
+    block: str
+    at: Instant
+    night_at: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ForgottenStart:
+    """A block should have begun at ``at`` and nothing runs."""
+
+    block: str
+    at: Instant
+
+
+def night_counts(event: Event, night: Row) -> list[CountDue]:
+    """Give a night's headcounts as instants.
+
+    A wall time that doesn't exist moves to the next existing minute; a repeated one comes once.
+    """
+    day = day_dates(event.plan, event.start, event.zone)[night.day - 1]
+    opens = night.block.start or 0
+    found = []
+    for minute in night.block.counts:
+        wall = minute if minute >= opens else minute + DAY_MINUTES
+        found.append(CountDue(night.id, at_wall(day, wall, event.zone), minute))
+    return sorted(found, key=lambda count: count.at)
+
+
+def is_counted(event: Event, due: CountDue) -> bool:
+    """Whether a headcount was taken for what is due."""
+    return any(
+        count.block == due.block and count.night_at == due.night_at
+        for count in event.register.headcounts
+    )
+
+
+def counts_due(event: Event, schedule: Timeline, now: Instant) -> list[CountDue]:
+    """Give the headcounts that should be taken now and were not."""
+    row = schedule.running
+    if row is None:
+        return []
+    if row.block.kind is Kind.NIGHT:
+        return [
+            due
+            for due in night_counts(event, row)
+            if row.begin <= due.at <= now and not is_counted(event, due)
+        ][-1:]
+    due = CountDue(row.id, row.begin)
+    return [due] if row.block.headcount and not is_counted(event, due) else []
+
+
+def forgotten_start(event: Event, schedule: Timeline, now: Instant) -> ForgottenStart | None:
+    """Tell which start may have been forgotten: nothing runs and its time is past."""
+    if schedule.phase is not Phase.WAITING:
+        return None
+    row = schedule.next
+    if row is None:
+        return None
+    position = schedule.rows.index(row)
+    before = [r for r in schedule.rows[:position] if r.state is not State.GAP]
+    due = row.planned_begin if row.planned_begin is not None else row.begin
+    if before:
+        due = max(due, before[-1].end)
+    if now - due < FORGOTTEN_AFTER:
+        return None
+    return ForgottenStart(row.id, Instant(due))
+
+
+def expected_people(event: Event) -> int:
+    """Give how many a headcount should find: participants, save those not here or excused.
+
+    Children who wait for a paper are cared for and counted like all others.
+    """
+    away = (Status.NOT_HERE, Status.EXCUSED)
+    latest = event.register.latest
+    return sum(
+        1
+        for person in event.participants()
+        if not person.withdrawn
+        and not (person.code in latest and latest[person.code].status in away)
+    )
