@@ -1,0 +1,99 @@
+"""What is known of a language by its BCP 47 tag alone: its own name and its direction."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+SOURCE = "en"
+"""The language the sentences are written in; it needs no catalogue."""
+
+LONG_PSEUDO = "en-XA"
+MIRRORED_PSEUDO = "ar-XB"
+
+# The languages the workshops are led in and the children's. Held here so that a list of
+# languages is shown without loading the locale data; the names are those of Unicode's CLDR,
+# save Dari (CLDR calls it Persian) and Sorani (shortened).
+_NAMES = {
+    "en": "English",
+    "it": "Italiano",
+    "bg": "Български",
+    "ro": "Română",
+    "fr": "Français",
+    "nl": "Nederlands",
+    "el": "Ελληνικά",
+    "sv": "Svenska",
+    "es": "Español",
+    "cs": "Čeština",
+    "pt": "Português",
+    "ar": "العربية",
+    "ti": "ትግርኛ",
+    "ckb": "کوردیی",
+    "fa": "فارسی",
+    "fa-AF": "دری",
+    "prs": "دری",
+    "ps": "پښتو",
+    "ur": "اردو",
+    "bn": "বাংলা",
+    "so": "Soomaali",
+    "sq": "Shqip",
+    "tr": "Türkçe",
+    "uk": "Українська",
+    "vi": "Tiếng Việt",
+    "am": "አማርኛ",
+    "hu": "Magyar",
+    LONG_PSEUDO: "[Ļőñĝ ţéšţ]",
+    MIRRORED_PSEUDO: "\u200f\u202eMirrored test\u202c\u200f",
+}
+_RTL_LANGUAGES = {"ar", "arc", "ckb", "dv", "fa", "he", "ks", "prs", "ps", "sd", "ug", "ur", "yi"}
+_RTL_SCRIPTS = {"Adlm", "Arab", "Hebr", "Nkoo", "Rohg", "Syrc", "Thaa"}
+
+
+def tidy(tag: str) -> str:
+    """Write a tag the usual way: ``pt_br`` becomes ``pt-BR``, ``KU-arab`` becomes ``ku-Arab``."""
+    first, *rest = tag.strip().replace("_", "-").split("-")
+    parts = [first.lower()]
+    for part in rest:
+        match len(part):
+            case 2:
+                parts.append(part.upper())
+            case 4 if part.isalpha():
+                parts.append(part.title())
+            case _:
+                parts.append(part.lower())
+    return "-".join(parts)
+
+
+def fallbacks(tag: str) -> list[str]:
+    """Give the tag and then its shorter forms: ``pt-BR`` gives ``pt-BR``, ``pt``."""
+    parts = tidy(tag).split("-")
+    return ["-".join(parts[:length]) for length in range(len(parts), 0, -1)]
+
+
+@lru_cache(maxsize=64)
+def is_rtl(tag: str) -> bool:
+    """Tell whether the language is written from right to left (a script in the tag decides)."""
+    first, *rest = tidy(tag).split("-")
+    for part in rest:
+        if len(part) == 4 and part.isalpha():
+            return part in _RTL_SCRIPTS
+    return first in _RTL_LANGUAGES
+
+
+def language_name(tag: str) -> str:
+    """Name a language in that language itself, as it stands in a list; else give the tag."""
+    tag = tidy(tag)
+    for shorter in fallbacks(tag):
+        if shorter in _NAMES:
+            name = _NAMES[shorter]
+            return name if shorter == tag else f"{name} ({tag[len(shorter) + 1 :]})"
+    return _cldr_name(tag) or tag
+
+
+def _cldr_name(tag: str) -> str | None:
+    from babel import Locale, UnknownLocaleError  # noqa: PLC0415  # late: 25 ms, rare languages
+
+    try:
+        name = Locale.parse(tag, sep="-").display_name
+    except (UnknownLocaleError, ValueError):
+        return None
+    return name[:1].upper() + name[1:] if name else None
