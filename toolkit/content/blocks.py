@@ -125,13 +125,13 @@ class BlockReader:
         if inner:
             fields.problem("strands", "strand-nested")
             return ()
+        noted = len(self.log.problems)
         rows = fields.rows("strands", BLOCK_KEYS)
         if len(rows) < 2:
             fields.problem("strands", "strands-too-few")
         strands = tuple(tuple(self.read(item, None, inner=True) for item in row) for _, row in rows)
-        longest = max((sum(block.minutes for block in strand) for strand in strands), default=0)
-        known = all(item.has("minutes") for _, row in rows for item in row)
-        if minutes is not None and known and longest != minutes and all(strands):
+        longest = max((sum(block.minutes for block in row) for row in strands), default=0)
+        if minutes not in {None, longest} and len(self.log.problems) == noted:
             fields.problem("strands", "strands-length", longest=longest, minutes=minutes)
         return strands
 

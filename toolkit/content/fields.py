@@ -293,7 +293,7 @@ class Fields:
 def _unscalar(node: Node) -> str:
     """Say why a list or mapping stands where text is due: an unquoted colon makes a mapping."""
     if isinstance(node, MapNode):
-        return "colon-in-text" if len(node.entries) == 1 and not node.flow else "fields-for-text"
+        return "colon-in-text" if len(node.entries) == 1 else "fields-for-text"
     return "list-for-text"
 
 

@@ -53,6 +53,14 @@ _FILE: dict[str, _Say] = {
     "not-a-plan": lambda w, p: w.say(
         "This isn't a plan. Lines such as “id: my-plan” and “title: My plan” were expected."
     ),
+    "plan-unknown": lambda w, p: w.say(
+        "No plan has this id. One of these was expected, or the path of a plan's file: {known}.",
+        **p,
+    ),
+    "plan-twice": lambda w, p: w.say(
+        "The id “{id}” is taken by the plan in {first}. Each plan was expected to have its own.",
+        **p,
+    ),
     "newer-format": lambda w, p: w.say(
         "The file has format {found}, and this program reads up to {known}. "
         "A newer version of the program is needed.",
@@ -247,3 +255,5 @@ _RULES: dict[str, _Say] = {
 }
 
 _SENTENCES: dict[str, _Say] = _FILE | _YAML | _FIELDS | _RULES
+CODES = frozenset(_SENTENCES)
+"""The codes of problems that :func:`describe` has a sentence for."""

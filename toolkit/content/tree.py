@@ -37,7 +37,7 @@ MAX_DEPTH = 20
 """Deepest nesting read; a question of a step in a strand lies 11 deep."""
 
 _CONTROL = re.compile(r"[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-_BREAK = re.compile(r"\r\n|[\n\r\x85\u2028\u2029]")
+_BREAK = re.compile(r"\r\n|[\n\r]")
 _NULL = frozenset({"", "~", "null", "Null", "NULL"})
 
 
@@ -93,11 +93,19 @@ def decode(data: bytes, log: Log) -> str:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         raise log.stop(data.count(b"\n", 0, error.start) + 1, "file-not-utf8") from None
+    refuse_controls(text, None, log)
+    return text
+
+
+def refuse_controls(text: str, line: int | None, log: Log) -> None:
+    """Raise ``InputError`` for a character that neither screen, paper nor sheet can show.
+
+    ``line`` is where ``text`` stands, or ``None`` if it is the whole file.
+    """
     found = _CONTROL.search(text)
     if found:
-        line = len(_BREAK.findall(text, 0, found.start())) + 1
-        raise log.stop(line, "file-control", character=f"U+{ord(found[0]):04X}")
-    return text
+        lines = len(_BREAK.findall(text, 0, found.start())) + 1
+        raise log.stop(line or lines, "file-control", character=f"U+{ord(found[0]):04X}")
 
 
 def parse(text: str, log: Log) -> Node | None:
@@ -139,6 +147,7 @@ class _Builder:
         at: int = event.start_mark.index
         if isinstance(event, ScalarEvent):
             self._guard(event, at)
+            refuse_controls(event.value, self.line, self._log)
             end: int = at + len(self._text[at : event.end_mark.index].rstrip())
             self._put(TextNode(self.line, at, end, event.value, event.style or ""))
         elif isinstance(event, MappingStartEvent):
