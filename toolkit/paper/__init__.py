@@ -1,0 +1,1 @@
+"""Everything that is printed: model objects become PDF pages."""

@@ -1,0 +1,132 @@
+"""Breaks a paragraph into lines by measured width and puts each line in visual order."""
+
+from bisect import bisect_right
+from functools import cached_property
+from itertools import accumulate, takewhile
+from typing import NamedTuple
+
+from toolkit.paper.typeset.bidi import levels, line_levels, visual_order
+from toolkit.paper.typeset.breaks import SOFT_HYPHEN, clusters, places, trimmed
+from toolkit.paper.typeset.face import Face, Variant
+from toolkit.paper.typeset.fonts import Fonts
+from toolkit.paper.typeset.properties import bidi_classes
+from toolkit.paper.typeset.runs import Run, cut
+from toolkit.paper.typeset.shape import Glyph, Shaper
+
+
+class Piece(NamedTuple):
+    """Glyphs of one face that stand side by side, and the text they were shaped from."""
+
+    face: Face
+    glyphs: tuple[Glyph, ...]
+    text: str
+
+
+class Line(NamedTuple):
+    """One line: its pieces from left to right, its width in thousandths of the type size."""
+
+    pieces: tuple[Piece, ...]
+    width: int
+    text: str
+
+
+class Measured:
+    """One paragraph without line ends, shaped as if it stood on one endless line.
+
+    Args:
+        text: the paragraph.
+        base: its level, 0 or 1.
+        variant: the cut of the fonts.
+        language: BCP 47, as fonts choose shapes by it.
+        fonts, shaper: what it is set with.
+    """
+
+    def __init__(
+        self, text: str, base: int, variant: Variant, language: str, fonts: Fonts, shaper: Shaper
+    ) -> None:
+        self.text = text
+        self.base = base
+        self.language = language
+        self._shaper = shaper
+        self._levels = levels(text, base)
+        self.runs = cut(text, self._levels, fonts, variant) if text else []
+
+    @cached_property
+    def whole(self) -> Line:
+        """All of it on one line, spaces at the end left out."""
+        return self._line(0, len(self.text))
+
+    def broken(self, limit: float) -> list[Line]:
+        """Lines no wider than the limit, in thousandths of the type size.
+
+        A line ends where the language allows; a word that is longer than a line is torn between
+        clusters. Only a single cluster that is wider than the limit stands out.
+        """
+        if self.whole.width <= limit:
+            return [self.whole]
+        found = []
+        start = 0
+        while start < len(self.text):
+            start, line = self._next(start, limit)
+            found.append(line)
+        return found
+
+    def _next(self, start: int, limit: float) -> tuple[int, Line]:
+        """The line that begins at `start`, and where the one after it begins."""
+        for ends, hanging in ((self._places, True), (self._clusters, False)):
+            first = bisect_right(ends, start)
+            reach = self._edges[start] + limit
+            last = bisect_right(ends, reach, lo=first, key=lambda end: self._edge(end, hanging))
+            for end in reversed(ends[first:last]):
+                line = self._line(start, end)
+                if line.width <= limit:
+                    return end, line
+        end = ends[first]
+        return end, self._line(start, end)
+
+    def _edge(self, end: int, hanging: bool) -> int:
+        """How far a line that ends here reaches, measured from the paragraph's beginning."""
+        return self._edges[trimmed(self.text, 0, end) if hanging else end]
+
+    @cached_property
+    def _edges(self) -> list[int]:
+        """Where each character begins on the endless line, in logical order."""
+        advances = [0] * (len(self.text) + 1)
+        for run in self.runs:
+            for glyph in self._piece(run, self.text[run.start : run.end]).glyphs:
+                advances[run.start + glyph.cluster + 1] += glyph.advance
+        return list(accumulate(advances))
+
+    @cached_property
+    def _places(self) -> list[int]:
+        return [*places(self.text), len(self.text)]
+
+    @cached_property
+    def _clusters(self) -> list[int]:
+        return [*clusters(self.text), len(self.text)]
+
+    @cached_property
+    def _classes(self) -> list[str]:
+        return bidi_classes(self.text)
+
+    def _line(self, start: int, end: int) -> Line:
+        """The line of these characters: rule L1, then the order of its pieces, L2."""
+        seen = trimmed(self.text, start, end)
+        here = line_levels(self._levels, self._classes, start, end, self.base)
+        torn = end < len(self.text) and self.text[seen - 1] == SOFT_HYPHEN
+        text = self.text[start : seen - 1] + "-" if torn else self.text[start:seen]
+        spans = []
+        for run in self.runs:
+            first, last = max(run.start, start) - start, min(run.end, seen) - start
+            while first < last:
+                level = here[first]
+                stop = first + sum(1 for _ in takewhile(level.__eq__, here[first:last]))
+                spans.append((level, self._piece(run._replace(level=level), text[first:stop])))
+                first = stop
+        pieces = tuple(spans[place][1] for place in visual_order([level for level, _ in spans]))
+        width = sum(glyph.advance for piece in pieces for glyph in piece.glyphs)
+        return Line(pieces, width, text)
+
+    def _piece(self, run: Run, text: str) -> Piece:
+        glyphs = self._shaper.shape(text, run.face, run.script, self.language, run.level % 2 == 1)
+        return Piece(run.face, glyphs, text)

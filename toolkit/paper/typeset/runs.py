@@ -1,0 +1,71 @@
+"""Cuts a paragraph into runs that one font can shape at once: by level, script and font."""
+
+from itertools import pairwise
+from typing import NamedTuple
+
+from toolkit.paper.typeset.face import Face, Variant
+from toolkit.paper.typeset.fonts import Fonts, covers
+from toolkit.paper.typeset.properties import COMMON, INHERITED, joins, script_of
+
+
+class Run(NamedTuple):
+    """Characters `start` to `end` of a paragraph, all of one level, script and face."""
+
+    start: int
+    end: int
+    level: int
+    script: str
+    face: Face
+
+
+def cut(text: str, levels: list[int], fonts: Fonts, variant: Variant) -> list[Run]:
+    """The runs of a paragraph, in logical order."""
+    runs = []
+    for start, end, script in _by_script(text):
+        for first, last, face in _by_face(text, start, end, script, fonts, variant):
+            for begin, stop in _by_level(levels, first, last):
+                runs.append(Run(begin, stop, levels[begin], script, face))
+    return runs
+
+
+def _by_script(text: str) -> list[tuple[int, int, str]]:
+    """Spans of one script; spaces, digits and signs belong to the letters before them."""
+    spans: list[tuple[int, int, str]] = []
+    start, current = 0, ""
+    for index, char in enumerate(text):
+        script = script_of(char)
+        if script in {COMMON, INHERITED, current}:
+            continue
+        if current:
+            spans.append((start, index, current))
+            start = index
+        current = script
+    spans.append((start, len(text), current or "Latn"))
+    return spans
+
+
+def _by_face(
+    text: str, start: int, end: int, script: str, fonts: Fonts, variant: Variant
+) -> list[tuple[int, int, Face]]:
+    """Spans of one face; a base character keeps its marks, whatever face it needs."""
+    preferred = fonts.preferred(script, variant)
+    if covers(preferred, text[start:end]):
+        return [(start, end, preferred)]
+    spans: list[tuple[int, int, Face]] = []
+    for first, last in _clusters(text, start, end):
+        face = fonts.choose(text[first:last], script, variant) or preferred
+        if spans and (spans[-1][2] is face):
+            spans[-1] = (spans[-1][0], last, face)
+        else:
+            spans.append((first, last, face))
+    return spans
+
+
+def _clusters(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    inside = [i for i in range(start + 1, end) if not joins(text[i - 1], text[i])]
+    return list(pairwise([start, *inside, end]))
+
+
+def _by_level(levels: list[int], start: int, end: int) -> list[tuple[int, int]]:
+    changes = [i for i in range(start + 1, end) if levels[i] != levels[i - 1]]
+    return list(pairwise([start, *changes, end]))
