@@ -1,0 +1,160 @@
+"""Facts in the database: appended in commits, read in order, never changed, erased when they must.
+
+A commit's facts share the device and the instant at which they were recorded. That instant is later
+than any in the journal, even when the laptop's clock was put back, so the order of ids is the order
+of statements.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+import msgspec
+
+from toolkit.model.facts import Body, Fact, decode_body, encode_body, kind_of
+from toolkit.model.instants import Instant
+from toolkit.store.ids import instant_of, make_ids
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable, Sequence
+
+    from toolkit.store.database import Database
+    from toolkit.store.wrapping import Entropy
+
+_DEVICE_ID = 8
+_COLUMNS = "event, id, device, seq, seen, holds, recorded, desk, kind, body"
+_INSERT = f"INSERT INTO fact ({_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"  # noqa: S608
+_READ = f"SELECT {_COLUMNS} FROM fact WHERE event = ? ORDER BY id"  # noqa: S608
+_READ_KINDS = (
+    f"SELECT {_COLUMNS} FROM fact WHERE event = ?1"  # noqa: S608
+    " AND kind IN (SELECT value FROM json_each(?2)) ORDER BY id"
+)
+_EVENTS = "SELECT DISTINCT event FROM fact WHERE kind = 'prepared' ORDER BY event"
+_ERASE = "UPDATE fact SET body = zeroblob(length(body)) WHERE event = ? AND id = ?"
+# Both walk from one entry of an index to the next instead of through all facts.
+_LAST_IDS = """
+    WITH RECURSIVE step (event) AS (
+        SELECT min(event) FROM fact
+        UNION ALL
+        SELECT (SELECT min(event) FROM fact WHERE event > step.event)
+        FROM step WHERE step.event IS NOT NULL
+    )
+    SELECT (SELECT max(id) FROM fact WHERE fact.event = step.event)
+    FROM step WHERE step.event IS NOT NULL
+"""
+_LAST_SEQUENCES = """
+    WITH RECURSIVE step (device) AS (
+        SELECT min(device) FROM fact
+        UNION ALL
+        SELECT (SELECT min(device) FROM fact WHERE device > step.device)
+        FROM step WHERE step.device IS NOT NULL
+    )
+    SELECT device, (SELECT max(seq) FROM fact WHERE fact.device = step.device)
+    FROM step WHERE step.device IS NOT NULL
+"""
+
+
+_Row = tuple[str, bytes, str, int, str, Instant, Instant, str, str, bytes]
+
+
+class Statement(NamedTuple):
+    """What is to be said: when it holds of the world, and what."""
+
+    holds: Instant
+    body: Body
+
+
+class Journal:
+    """The facts of one database, written by one device."""
+
+    def __init__(self, database: Database, entropy: Entropy) -> None:
+        """Find out who writes here and where its counting stands."""
+        self._database = database
+        self._entropy = entropy
+        self.device = str(database.one("SELECT id FROM device ORDER BY number DESC LIMIT 1"))
+        self._count_anew()
+
+    def _count_anew(self) -> None:
+        last_ids = self._database.all(_LAST_IDS)
+        self._last_recorded = max((instant_of(row[0]) for row in last_ids), default=0)
+        sequences: dict[str, int] = dict(self._database.all(_LAST_SEQUENCES))
+        self._last_seq = sequences.pop(self.device, 0)
+        self._seen = msgspec.json.encode(sequences).decode() if sequences else ""
+        self._in_doubt = False
+
+    def append(
+        self, event: str, statements: Sequence[Statement], desk: str, now: Instant
+    ) -> list[Fact]:
+        """Append one commit and return it when it is on the disk."""
+        if self._in_doubt:
+            self._count_anew()
+        recorded = Instant(max(now, self._last_recorded + 1))
+        ids = make_ids(recorded, len(statements), self._entropy)
+        facts = [
+            Fact(
+                event,
+                fact_id,
+                self.device,
+                self._last_seq + place,
+                self._seen,
+                said.holds,
+                recorded,
+                desk,
+                kind_of(said.body),
+                encode_body(said.body),
+                said.body,
+            )
+            for place, (fact_id, said) in enumerate(zip(ids, statements, strict=True), start=1)
+        ]
+        # An interruption may come when the commit is on the disk but not yet counted here.
+        self._in_doubt = True
+        with self._database.transaction():
+            self._database.insert_many(_INSERT, [_row(fact) for fact in facts])
+        self._last_recorded = recorded
+        self._last_seq += len(facts)
+        self._in_doubt = False
+        return facts
+
+    def events(self) -> list[str]:
+        """Give the events that were prepared, by id."""
+        return [event for (event,) in self._database.all(_EVENTS)]
+
+    def facts(self, event: str, kinds: Collection[str] = ()) -> list[Fact]:
+        """Give an event's facts in statement order: all of them, or those of some ``kinds``."""
+        if kinds:
+            wanted = msgspec.json.encode(sorted(kinds)).decode()
+            rows: list[_Row] = self._database.all(_READ_KINDS, (event, wanted))
+        else:
+            rows = self._database.all(_READ, (event,))
+        return [Fact(*row, decode_body(row[8], row[9])) for row in rows]
+
+    def count(self) -> int:
+        """Count every fact of every event."""
+        return int(self._database.one("SELECT count(*) FROM fact"))
+
+    def erase(self, event: str, fact_ids: Iterable[bytes]) -> None:
+        """Zero the bodies of facts, within a transaction; raise LookupError for an unknown one."""
+        for fact_id in fact_ids:
+            if self._database.change(_ERASE, (event, fact_id)) != 1:
+                raise LookupError(event, fact_id.hex())
+
+
+def _row(fact: Fact) -> _Row:
+    return (
+        fact.event,
+        fact.id,
+        fact.device,
+        fact.seq,
+        fact.seen,
+        fact.holds,
+        fact.recorded,
+        fact.desk,
+        fact.kind,
+        fact.body,
+    )
+
+
+def name_device(database: Database, entropy: Entropy, name: str) -> None:
+    """Make whoever has the database open a new device, within a transaction."""
+    row = (entropy(_DEVICE_ID).hex(), name)
+    database.change("INSERT INTO device (id, name) VALUES (?, ?)", row)
