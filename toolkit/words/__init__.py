@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from toolkit.words.isolates import isolate
 from toolkit.words.languages import LanguageState, available, load
-from toolkit.words.speech import Words
+from toolkit.words.speech import Words, message
 from toolkit.words.tags import is_rtl, language_name
 
 __all__ = [
@@ -19,4 +19,5 @@ __all__ = [
     "isolate",
     "language_name",
     "load",
+    "message",
 ]

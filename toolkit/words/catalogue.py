@@ -46,28 +46,32 @@ class Catalogue:
         return forms[place] or None if place < len(forms) else None
 
 
-@dataclass(slots=True)
 class _Entry:
-    line: int = 0
-    fuzzy: bool = False
-    texts: dict[str, list[str]] = field(default_factory=dict)
+    """One message as it stands in the file, its strings still in pieces."""
+
+    __slots__ = ("fuzzy", "line", "texts")
+
+    def __init__(self) -> None:
+        self.line = 0
+        self.fuzzy = False
+        self.texts: dict[str, list[str]] = {}
 
 
 def read(path: Path) -> Catalogue:
     """Read a ``.po`` file; a file that isn't there is an empty catalogue.
 
-    Raises ``UserError('damaged')`` if it isn't one.
+    Raises ``UserError('words-damaged')`` if it isn't one.
     """
     try:
         content = path.read_text(encoding="utf-8-sig")
     except FileNotFoundError:
         return Catalogue()
     except UnicodeDecodeError:
-        raise UserError("damaged", file=path.name) from None
+        raise UserError("words-damaged", path=path.name) from None
     try:
         return _catalogue(_entries(content.splitlines()))
     except ValueError as error:
-        raise UserError("damaged", file=f"{path.name}:{error}") from None
+        raise UserError("words-damaged", path=f"{path.name}:{error}") from None
 
 
 def plural_rule(header: str) -> Callable[[int], int]:

@@ -47,7 +47,7 @@ class LanguageState:
 def available(root: Path) -> list[LanguageState]:
     """List English and every language that has a folder with a state in ``root``, by tag.
 
-    Raises ``UserError('damaged')`` for a state file that can't be read.
+    Raises ``UserError('words-damaged')`` for a state file that can't be read.
     """
     english = LanguageState(SOURCE, language_name(SOURCE), "checked")
     folders = sorted(path.parent for path in root.glob(f"*/{STATE_FILE}"))
@@ -62,7 +62,7 @@ def read_state(folder: Path) -> LanguageState:
     try:
         found = tomllib.loads(path.read_text(encoding="utf-8"))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError):
-        raise UserError("damaged", file=f"{folder.name}/{path.name}") from None
+        raise UserError("words-damaged", path=f"{folder.name}/{path.name}") from None
     when = found.get("date")
     return LanguageState(
         language=folder.name,
@@ -78,7 +78,7 @@ def load(language: str, root: Path) -> Words:
 
     English and the two pseudo-languages need no folder. For a language that has none, sentences
     stay English while direction, dates and numbers are its own; it is a draft. Raises
-    ``UserError('damaged')`` for a catalogue that can't be read.
+    ``UserError('words-damaged')`` for a catalogue that can't be read.
     """
     tag = tidy(language)
     if tag == LONG_PSEUDO:

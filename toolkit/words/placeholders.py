@@ -7,6 +7,7 @@ into an object or break on a format sign. ``{{`` and ``}}`` stand for the bracke
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
 
 _PIECE = re.compile(r"\{\{|\}\}|\{([A-Za-z_][A-Za-z0-9_]*)\}")
 _STRAY = re.compile(r"[{}]")
+_NUMBER = frozenset({"n"})
 
 
 def names(text: str) -> frozenset[str]:
@@ -26,13 +28,18 @@ def is_sound(text: str) -> bool:
     return _STRAY.search(_PIECE.sub("", text)) is None
 
 
-def agrees(source: str, translation: str, *, may_lack: frozenset[str] = frozenset()) -> bool:
+@lru_cache(maxsize=4096)
+def agrees(sources: tuple[str, ...], translation: str) -> bool:
     """Tell whether a translation asks for the same values as its source.
 
-    ``may_lack`` are names it may leave out (a plural form for exactly one needs no number).
+    ``sources`` is the sentence, or its two forms if it counts: then every form of a translation
+    may use the number or do without it, and needs only what both forms of the source need.
     """
-    wanted, given = names(source), names(translation)
-    return is_sound(translation) and given <= wanted and wanted - given <= may_lack
+    given = [names(source) for source in sources]
+    needed, allowed = frozenset.intersection(*given), frozenset.union(*given)
+    if len(sources) > 1:
+        needed, allowed = needed - _NUMBER, allowed | _NUMBER
+    return is_sound(translation) and needed <= names(translation) <= allowed
 
 
 def fill(text: str, values: Mapping[str, str]) -> str:

@@ -16,10 +16,14 @@ if TYPE_CHECKING:
     import datetime as dt
 
 _DAY = 24 * 60
-_N = frozenset({"n"})
 
 Change = Callable[[str], str]
 """What a pseudo-language does to a source sentence."""
+
+
+def message(text: str, /) -> str:
+    """Mark a sentence for translation where it is only named, as in a table; it is said later."""
+    return text
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,18 +54,18 @@ class Words:
 
         Raises KeyError if the English sentence has a placeholder that got no value.
         """
-        return self._say((None, text), text, None, values)
+        return self._say((None, text), (text,), None, values)
 
     def say_n(self, one: str, many: str, n: int, /, **values: object) -> str:
         """Say a sentence that counts ``n`` things; ``{n}`` in it is the number, as written here.
 
         ``one`` is for exactly one, ``many`` for all else; a language has its own forms.
         """
-        return self._say((None, one), one if n == 1 else many, n, {"n": self.number(n), **values})
+        return self._say((None, one), (one, many), n, {"n": self.number(n), **values})
 
     def say_c(self, context: str, text: str, /, **values: object) -> str:
         """Say a sentence whose translation depends on where it stands, such as ``"button"``."""
-        return self._say((context, text), text, None, values)
+        return self._say((context, text), (text,), None, values)
 
     def content(self, text: str) -> str:
         """Give a text of a plan or handout in this language, word for word, without placeholders.
@@ -125,13 +129,15 @@ class Words:
         """Name a language in that language itself."""
         return self._value(language_name(tag))
 
-    def _say(self, key: Key, source: str, n: int | None, values: dict[str, object]) -> str:
+    def _say(
+        self, key: Key, sources: tuple[str, ...], n: int | None, values: dict[str, object]
+    ) -> str:
         shown = {name: self._value(value) for name, value in values.items()}
+        source = sources[0] if n is None or n == 1 else sources[-1]
         if self.change is not None:
             return placeholders.fill(self.change(source), shown)
         found = self.app.form(key, n)
-        may_lack = frozenset() if n is None else _N
-        if found is not None and placeholders.agrees(source, found, may_lack=may_lack):
+        if found is not None and placeholders.agrees(sources, found):
             return placeholders.fill(found, shown)
         return placeholders.fill(source, shown)
 
