@@ -14,8 +14,6 @@ there was a passphrase.
 from __future__ import annotations
 
 import re
-import zipfile
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Annotated
 
 import msgspec
@@ -54,8 +52,7 @@ class Manifest(msgspec.Struct, frozen=True):
     format: int = _FORMAT
 
 
-@dataclass(frozen=True, slots=True)
-class Backup:
+class Backup(msgspec.Struct, frozen=True):
     """A backup and where it is; ``made`` is an instant, ``facts`` how many it holds."""
 
     path: Path
@@ -115,6 +112,8 @@ def extract_database(path: Path, target: Path) -> None:
 
 
 def _member(path: Path, name: str) -> bytes:
+    import zipfile  # noqa: PLC0415  # late: opening a workspace doesn't wait for it
+
     try:
         with explained(path), zipfile.ZipFile(path) as archive:
             info = archive.getinfo(name)
@@ -158,23 +157,28 @@ def make_backup(
     Raises ``UserError``: ``damaged`` if the database is not sound, ``disk-full``, ``read-only``,
     ``folder-missing``.
     """
+    import zipfile  # noqa: PLC0415  # late: as above
+
     with replacing(target, private=True) as partial:
         copy = partial.with_name(partial.name.removesuffix(PARTIAL) + f".db{PARTIAL}")
         try:
             database.copy_to(copy, key)
             with zipfile.ZipFile(partial, "w", zipfile.ZIP_STORED) as archive:
-                _add(archive, _MANIFEST, msgspec.json.encode(manifest), manifest)
-                _add(archive, KEYS_NAME, encode_keys(keys), manifest)
-                _add(archive, DATABASE_NAME, copy.read_bytes(), manifest)
+                for name, data in (
+                    (_MANIFEST, msgspec.json.encode(manifest)),
+                    (KEYS_NAME, encode_keys(keys)),
+                    (DATABASE_NAME, copy.read_bytes()),
+                ):
+                    archive.writestr(zipfile.ZipInfo(name, _zip_date(manifest.made)), data)
         finally:
             copy.unlink(missing_ok=True)
 
 
-def _add(archive: zipfile.ZipFile, name: str, data: bytes, manifest: Manifest) -> None:
-    made = to_datetime(Instant(manifest.made))
+def _zip_date(made: int) -> tuple[int, int, int, int, int, int]:
+    moment = to_datetime(Instant(made))
     # A zip's dates begin in 1980.
-    date = (max(made.year, 1980), made.month, made.day, made.hour, made.minute, made.second)
-    archive.writestr(zipfile.ZipInfo(name, date), data)
+    year = max(moment.year, 1980)
+    return year, moment.month, moment.day, moment.hour, moment.minute, moment.second
 
 
 def prune(folder: Path, generation: int) -> None:

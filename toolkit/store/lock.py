@@ -7,7 +7,6 @@ to clean up. The file itself stays: removing it would let two processes lock two
 from __future__ import annotations
 
 import os
-import platform
 import sys
 from typing import TYPE_CHECKING, Self
 
@@ -60,7 +59,7 @@ class FolderLock:
                     raise _held(handle)
                 os.ftruncate(handle, 0)
                 os.lseek(handle, 0, os.SEEK_SET)
-                holder = Holder(platform.node(), os.getpid(), now)
+                holder = Holder(_host(), os.getpid(), now)
                 os.write(handle, msgspec.json.encode(holder))
             except BaseException:
                 os.close(handle)
@@ -72,6 +71,12 @@ class FolderLock:
         if self._handle is not None:
             os.close(self._handle)
             self._handle = None
+
+
+def _host() -> str:
+    if sys.platform == "win32":
+        return os.environ.get("COMPUTERNAME", "")
+    return os.uname().nodename
 
 
 def _try_lock(handle: int) -> bool:

@@ -8,7 +8,7 @@ the workspace next, should the power go. What was there is moved aside, never de
 from __future__ import annotations
 
 import os
-import shutil
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from toolkit.model.errors import UserError
@@ -75,7 +75,8 @@ def restore_backup(
                 staging.rename(folder / _DECIDED)
                 flush_folder(folder)
         except BaseException:
-            shutil.rmtree(staging, ignore_errors=True)
+            with suppress(OSError):
+                _clear(staging)
             raise
         finish_restore(folder)
     finally:
@@ -86,7 +87,7 @@ def _stage(
     file: Path, staging: Path, keys: KeyFile, key: bytes, entropy: Entropy, device_name: str
 ) -> None:
     with explained(staging):
-        shutil.rmtree(staging, ignore_errors=True)
+        _clear(staging)
         staging.mkdir(mode=0o700)
     path = staging / DATABASE_NAME
     extract_database(file, path)
@@ -102,6 +103,13 @@ def _stage(
         database.close()
     with explained(staging):
         flush_file(path)
+
+
+def _clear(folder: Path) -> None:
+    if folder.exists():
+        for file in folder.iterdir():
+            file.unlink()
+        folder.rmdir()
 
 
 def _free_name(folder: Path) -> str:
@@ -123,7 +131,7 @@ def finish_restore(folder: Path) -> None:
             _move(decided / DATABASE_NAME, folder)
         if (decided / KEYS_NAME).exists():
             _move(decided / KEYS_NAME, folder)
-        shutil.rmtree(decided)
+        _clear(decided)
         flush_folder(folder)
 
 
