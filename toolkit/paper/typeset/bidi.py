@@ -45,9 +45,9 @@ def levels(text: str, base: int) -> list[int]:
 
     Characters of the `REMOVED` classes get the level of the one before them.
     """
+    if base == 0 and _TURNING.isdisjoint(bidi_classes("".join(set(text)))):
+        return [0] * len(text)
     classes = bidi_classes(text)
-    if base == 0 and _TURNING.isdisjoint(classes):
-        return [0] * len(classes)
     partner = _matching(classes)
     found, types = _explicit(classes, base, partner)
     kept = [index for index, name in enumerate(classes) if name not in REMOVED]
@@ -119,9 +119,7 @@ def _matching(classes: list[str]) -> dict[int, int]:
     return partner
 
 
-def _first_strong(
-    classes: list[str], start: int, end: int, partner: dict[int, int]
-) -> int | None:
+def _first_strong(classes: list[str], start: int, end: int, partner: dict[int, int]) -> int | None:
     index = start
     while index < end:
         name = classes[index]

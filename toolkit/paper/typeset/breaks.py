@@ -22,13 +22,19 @@ _PLACES = re.compile(
 _TRAILING = re.compile(rf"[{_SPACES}{_UNSEEN}]")
 _OPENING = frozenset("([{«‹“‘„‚¿¡")
 
+_ISLAND = re.compile(r"[\u2066\u2068](?:[^\w\u2066-\u2069]|[\d_])*\u2069")
+"""An isolate without letters: a time, a span of times, a phone number."""
+
 
 def places(text: str) -> list[int]:
     """Indices at which a line may begin, in order; neither 0 nor the text's length."""
+    kept = {index for match in _ISLAND.finditer(text) for index in range(*match.span())}
     return [
         match.end()
         for match in _PLACES.finditer(text)
-        if match.end() < len(text) and text[match.start() - 1] not in _OPENING
+        if match.end() < len(text)
+        and text[match.start() - 1] not in _OPENING
+        and match.start() not in kept
     ]
 
 

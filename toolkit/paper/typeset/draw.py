@@ -1,11 +1,13 @@
 """Puts lines of glyphs on a reportlab canvas."""
 
-from itertools import pairwise
+from itertools import accumulate
 from typing import Any
 
-from toolkit.paper.typeset.embed import EmbeddedFont
+from toolkit.paper.typeset.embed import EmbeddedFont, Sign
 from toolkit.paper.typeset.face import EM, Face
+from toolkit.paper.typeset.glyf import Part
 from toolkit.paper.typeset.lines import Line, Piece
+from toolkit.paper.typeset.shape import Glyph
 
 Colour = tuple[float, float, float]
 
@@ -16,6 +18,9 @@ _UNREAD = dict.fromkeys([0xAD, 0x61C, 0x200B, 0x200E, 0x200F, 0x2060, 0xFEFF])
 _UNREAD |= dict.fromkeys([*range(0x202A, 0x202F), *range(0x2066, 0x206A)])
 """Controls that have done their work when the text is set: nobody wants to copy them."""
 
+_Shown = tuple[tuple[Glyph, ...], str, bool]
+"""A cluster as a key: its glyphs, its text, whether it runs right to left."""
+
 
 class Pen:
     """Draws on one canvas; all pens on a canvas may be used side by side."""
@@ -23,81 +28,85 @@ class Pen:
     def __init__(self, canvas: Any) -> None:  # noqa: ANN401  reportlab's canvas or one like it
         self._canvas = canvas
         self._document = canvas._doc  # noqa: SLF001  reportlab has no other door for a font
-        self._fonts: dict[Face, EmbeddedFont] = {}
+        self._fonts: dict[Face, tuple[EmbeddedFont, dict[_Shown, str]]] = {}
 
-    def draw(
-        self, lines: list[tuple[Line, float, float]], size: float, colour: Colour
-    ) -> None:
+    def draw(self, lines: list[tuple[Line, float, float]], size: float, colour: Colour) -> None:
         """Draw lines, each with the place of its left end on the baseline, in points."""
         code = ["q", f"{_numbers(*colour)} rg BT"]
-        for line, x, y in lines:
+        for line, left, y in lines:
+            x = left
             for piece in line.pieces:
                 code += self._piece(piece, x, y, size, colour)
-                x += sum(glyph.advance for glyph in piece.glyphs) * size / EM
+                x += piece.width * size / EM
         code.append("ET Q")
         self._canvas.addLiteral("\n".join(code))
 
-    def _piece(
-        self, piece: Piece, x: float, y: float, size: float, colour: Colour
-    ) -> list[str]:
-        font = self._font(piece.face)
+    def _piece(self, piece: Piece, x: float, y: float, size: float, colour: Colour) -> list[str]:
+        font, known = self._font(piece.face)
         code = [f"/{font.name} {_numbers(size)} Tf 1 0 0 1 {_numbers(x, y)} Tm"]
-        body = _show(font, piece, size)
+        code.append(_show(font, piece, known))
         if piece.face.emboldened:
             stroke = f"2 Tr {_numbers(size * _EMBOLDENING)} w {_numbers(*colour)} RG"
-            return [*code, stroke, *body, "0 Tr"]
-        return [*code, *body]
+            return [stroke, *code, "0 Tr"]
+        return code
 
-    def _font(self, face: Face) -> EmbeddedFont:
-        font = self._fonts.get(face)
-        if font is None:
+    def _font(self, face: Face) -> tuple[EmbeddedFont, dict[_Shown, str]]:
+        """The document's font of a face, and the clusters it has shown already."""
+        found = self._fonts.get(face)
+        if found is None:
             names = self._document.fontMapping
             name = f"T{len(names) + 1}"
-            font = self._fonts[face] = EmbeddedFont(face, name)
+            found = self._fonts[face] = EmbeddedFont(face, name), {}
             names[f"typeset {name}"] = f"/{name}"
-            self._document.delayedFonts.append(font)
-        return font
+            self._document.delayedFonts.append(found[0])
+        return found
 
 
-def _show(font: EmbeddedFont, piece: Piece, size: float) -> list[str]:
-    """The operators that show a piece: codes, and how far to move where glyphs are shifted."""
-    code: list[str] = []
-    row: list[str] = []
-    rise = 0
-    owed = 0  # how far the pen must still move to the right
-    for glyph, text in zip(piece.glyphs, _texts(piece), strict=True):
-        if glyph.dy != rise:
-            if row:
-                code.append(f"[{''.join(row)}] TJ")
-            row = []
-            rise = glyph.dy
-            code.append(f"{_numbers(rise * size / EM)} Ts")
-        owed += glyph.dx
-        if owed:
-            row.append(_numbers(-owed))
-        row.append(f"<{font.code(glyph.number, text):04X}>")
-        owed = glyph.advance - glyph.dx - font.width(glyph.number)
-    code.append(f"[{''.join(row)}] TJ")
-    if rise:
-        code.append("0 Ts")
-    return code
+def _show(font: EmbeddedFont, piece: Piece, known: dict[_Shown, str]) -> str:
+    """The operator that shows a piece; `known` remembers clusters that were shown before."""
+    row = []
+    for _, text, glyphs, advance in piece.clusters:
+        key = glyphs, text, piece.right_to_left
+        code = known.get(key)
+        if code is None:
+            read = text.replace("\t", " ").translate(_UNREAD)
+            code = known[key] = _codes(font, glyphs, read, advance, piece.right_to_left)
+        row.append(code)
+    return f"[{''.join(row)}] TJ"
 
 
-def _texts(piece: Piece) -> list[str]:
-    """What each glyph reads as. Of the glyphs of a cluster the widest has the cluster's text."""
-    starts = sorted({glyph.cluster for glyph in piece.glyphs})
-    ends = dict(pairwise([*starts, len(piece.text)]))
-    widest: dict[int, int] = {}
-    for place, glyph in enumerate(piece.glyphs):
-        best = widest.setdefault(glyph.cluster, place)
-        if glyph.advance > piece.glyphs[best].advance:
-            widest[glyph.cluster] = place
-    texts = [""] * len(piece.glyphs)
-    for start, place in widest.items():
-        texts[place] = piece.text[start : ends[start]].replace("\t", " ").translate(_UNREAD)
-    return texts
+def _codes(
+    font: EmbeddedFont, glyphs: tuple[Glyph, ...], text: str, advance: int, right_to_left: bool
+) -> str:
+    """A cluster as codes and the movement after them, the way an array for TJ has them.
+
+    A cluster that runs left to right is one sign. One that runs right to left is as many as it
+    has characters, from left to right and so in reverse, as all readers of right-to-left text
+    expect: the first draws all of it, the others only take their share of its width.
+    """
+    parts = _parts(glyphs)
+    if not right_to_left or len(text) < 2:
+        sign = Sign(parts, text, advance)
+        if not sign.compound:
+            sign = sign._replace(width=font.width(parts[0].glyph))
+        moved = advance - sign.width
+        return f"<{font.code(sign):04X}>" + (_numbers(-moved) if moved else "")
+    codes = ""
+    for place, char in enumerate(reversed(text)):
+        share = advance * (place + 1) // len(text) - advance * place // len(text)
+        codes += f"{font.code(Sign(() if place else parts, char, share)):04X}"
+    return f"<{codes}>"
+
+
+def _parts(glyphs: tuple[Glyph, ...]) -> tuple[Part, ...]:
+    """Where the glyphs of a cluster go, from its left end."""
+    pens = accumulate((glyph.advance for glyph in glyphs), initial=0)
+    return tuple(
+        Part(glyph.number, pen + glyph.dx, glyph.dy)
+        for glyph, pen in zip(glyphs, pens, strict=False)
+    )
 
 
 def _numbers(*values: float) -> str:
     """Numbers as a page's content wants them: short, never with an exponent."""
-    return " ".join(f"{value:.3f}".rstrip("0").rstrip(".").replace("-0", "-0") for value in values)
+    return " ".join(f"{round(value, 3) + 0.0:.3f}".rstrip("0").rstrip(".") for value in values)

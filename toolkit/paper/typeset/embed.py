@@ -1,16 +1,17 @@
 """Fonts inside one PDF document: subset, and with a map that says what each code reads as.
 
-Every pair of a glyph and the text it stands for gets a code of its own, so that the same glyph
-can read as different letters, and a ligature as all of its letters in logical order.
+Every pair of a shape and the text it stands for gets a code of its own, so that the same glyph
+can read as different letters, and a ligature as all of its letters.
 """
 
 from io import BytesIO
-from typing import Any
+from typing import Any, NamedTuple
 
 import uharfbuzz as hb
 from reportlab.pdfbase import pdfdoc
 
 from toolkit.paper.typeset.face import EM, Face
+from toolkit.paper.typeset.glyf import Compound, Part, extended
 
 _KEPT_OUT = ("GDEF", "GPOS", "GSUB", "OS/2", "STAT", "name", "post", "cmap", "DSIG", "gasp")
 """Tables that a viewer has no use for: codes lead to glyphs by a map of ours, already placed."""
@@ -18,6 +19,25 @@ _KEPT_OUT = ("GDEF", "GPOS", "GSUB", "OS/2", "STAT", "name", "post", "cmap", "DS
 _SYMBOLIC = 4
 _BLOCK = 100
 """At most so many lines in one block of a character map."""
+
+
+class Sign(NamedTuple):
+    """What one code draws and reads as; lengths in thousandths of the type size.
+
+    Attributes:
+        parts: glyphs of the face and where they go; none for a sign that is only read.
+        text: what it reads as.
+        width: how far a viewer moves on.
+    """
+
+    parts: tuple[Part, ...]
+    text: str
+    width: int
+
+    @property
+    def compound(self) -> bool:
+        """Whether no glyph of the face is the sign as it stands."""
+        return len(self.parts) != 1 or self.parts[0].dx != 0 or self.parts[0].dy != 0
 
 
 class EmbeddedFont:
@@ -30,19 +50,19 @@ class EmbeddedFont:
     def __init__(self, face: Face, name: str) -> None:
         self.face = face
         self.name = name
-        self._codes: dict[tuple[int, str], int] = {}
+        self._codes: dict[Sign, int] = {}
 
-    def code(self, glyph: int, text: str) -> int:
-        """The two-byte code of a glyph that reads as this text; the text may be empty."""
-        return self._codes.setdefault((glyph, text), len(self._codes) + 1)
+    def code(self, sign: Sign) -> int:
+        """The two-byte code of a sign."""
+        return self._codes.setdefault(sign, len(self._codes) + 1)
 
     def width(self, glyph: int) -> int:
-        """The advance, in thousandths of the type size, that a viewer reads for a glyph."""
+        """The advance of a glyph by itself, in thousandths of the type size."""
         return int(self.face.shaper.get_glyph_h_advance(glyph))
 
     def addObjects(self, document: Any) -> None:  # noqa: ANN401, N802  reportlab's name and type
         """Write the font into the document."""
-        subset, numbers = _subset(self.face, sorted({glyph for glyph, _ in self._codes}))
+        subset, glyphs = _subset(self.face, list(self._codes))
         base = f"{_tag(self.name)}+{self.face.name}"
         descendant = pdfdoc.PDFDictionary(
             {
@@ -58,12 +78,8 @@ class EmbeddedFont:
                 ),
                 "FontDescriptor": self._descriptor(document, base, subset),
                 "DW": 0,
-                "W": pdfdoc.PDFArray(
-                    [1, pdfdoc.PDFArray([self.width(glyph) for glyph, _ in self._codes])]
-                ),
-                "CIDToGIDMap": _stream(
-                    document, f"{self.name}:glyphs", self._glyph_map(numbers)
-                ),
+                "W": pdfdoc.PDFArray([1, pdfdoc.PDFArray([sign.width for sign in self._codes])]),
+                "CIDToGIDMap": _stream(document, f"{self.name}:glyphs", _glyph_map(glyphs)),
             }
         )
         font = pdfdoc.PDFDictionary(
@@ -104,17 +120,12 @@ class EmbeddedFont:
             f"{self.name}:descriptor",
         )
 
-    def _glyph_map(self, numbers: dict[int, int]) -> bytes:
-        """Two bytes for each code from 0 on: the glyph's index in the subset."""
-        glyphs = [0, *(numbers[glyph] for glyph, _ in self._codes)]
-        return b"".join(number.to_bytes(2, "big") for number in glyphs)
-
     def _text_map(self) -> bytes:
         """The ToUnicode map."""
         lines = [
-            f"<{code:04X}> <{text.encode('utf-16-be').hex().upper()}>"
-            for (_, text), code in self._codes.items()
-            if text
+            f"<{code:04X}> <{sign.text.encode('utf-16-be').hex().upper()}>"
+            for sign, code in self._codes.items()
+            if sign.text
         ]
         out = BytesIO()
         out.write(
@@ -131,18 +142,39 @@ class EmbeddedFont:
         return out.getvalue()
 
 
-def _subset(face: Face, glyphs: list[int]) -> tuple[bytes, dict[int, int]]:
-    """A font file with these glyphs only, at the face's weight, and their indices in it."""
+def _subset(face: Face, signs: list[Sign]) -> tuple[bytes, list[int]]:
+    """A font file that can draw these signs, at the face's weight, and each sign's glyph in it."""
     request = hb.SubsetInput()
     request.flags = hb.SubsetFlags.NO_HINTING | hb.SubsetFlags.NO_LAYOUT_CLOSURE
-    for glyph in glyphs:
-        request.glyph_set.add(glyph)
+    for sign in signs:
+        for part in sign.parts:
+            request.glyph_set.add(part.glyph)
     for table in _KEPT_OUT:
         request.drop_table_tag_set.add(int.from_bytes(table.encode("ascii"), "big"))
     for tag, value in face.axes.items():
         request.pin_axis_location(face.source, tag, value)
     plan = hb.SubsetPlan(face.source, request)
-    return bytes(plan.execute().blob.data), dict(plan.old_to_new_glyph_mapping)
+    subset = plan.execute()
+    numbers = dict(plan.old_to_new_glyph_mapping)
+    scale = face.source.upem / EM
+    compounds: dict[Compound, int] = {}
+    glyphs = []
+    for sign in signs:
+        if not sign.compound:
+            glyphs.append(numbers[sign.parts[0].glyph])
+            continue
+        parts = tuple(
+            Part(numbers[part.glyph], round(part.dx * scale), round(part.dy * scale))
+            for part in sign.parts
+        )
+        compound = Compound(parts, round(sign.width * scale))
+        glyphs.append(compounds.setdefault(compound, subset.glyph_count + len(compounds)))
+    return extended(bytes(subset.blob.data), list(compounds)), glyphs
+
+
+def _glyph_map(glyphs: list[int]) -> bytes:
+    """Two bytes for each code from 0 on: the index of its glyph."""
+    return b"".join(number.to_bytes(2, "big") for number in [0, *glyphs])
 
 
 def _stream(document: Any, name: str, content: bytes, extra: dict[str, int] | None = None) -> Any:  # noqa: ANN401

@@ -60,9 +60,11 @@ class Fonts:
         """The characters of a text that no font has."""
         found = set()
         for char in set(text) - self._known:
-            if is_ignorable(char) or unicodedata.category(char) in {"Zs", "Cc"}:
-                self._known.add(char)
-            elif self.choose(char, script_of(char), Variant()):
+            if (
+                is_ignorable(char)
+                or unicodedata.category(char) in {"Zs", "Cc"}
+                or self.choose(char, script_of(char), Variant())
+            ):
                 self._known.add(char)
             else:
                 found.add(char)

@@ -11,19 +11,20 @@ from toolkit.paper.typeset.face import Face, Variant
 from toolkit.paper.typeset.fonts import Fonts
 from toolkit.paper.typeset.properties import bidi_classes
 from toolkit.paper.typeset.runs import Run, cut
-from toolkit.paper.typeset.shape import Glyph, Shaper
+from toolkit.paper.typeset.shape import Cluster, Shaper
 
 
 class Piece(NamedTuple):
-    """Glyphs of one face that stand side by side, and the text they were shaped from."""
+    """Clusters of one face that stand side by side, from left to right."""
 
     face: Face
-    glyphs: tuple[Glyph, ...]
-    text: str
+    clusters: tuple[Cluster, ...]
+    right_to_left: bool
+    width: int
 
 
 class Line(NamedTuple):
-    """One line: its pieces from left to right, its width in thousandths of the type size."""
+    """One line: its pieces from left to right; widths in thousandths of the type size."""
 
     pieces: tuple[Piece, ...]
     width: int
@@ -49,6 +50,7 @@ class Measured:
         self.language = language
         self._shaper = shaper
         self._levels = levels(text, base)
+        self._mixed = any(level != base for level in self._levels)
         self.runs = cut(text, self._levels, fonts, variant) if text else []
 
     @cached_property
@@ -73,28 +75,35 @@ class Measured:
 
     def _next(self, start: int, limit: float) -> tuple[int, Line]:
         """The line that begins at `start`, and where the one after it begins."""
-        for ends, hanging in ((self._places, True), (self._clusters, False)):
-            first = bisect_right(ends, start)
-            reach = self._edges[start] + limit
-            last = bisect_right(ends, reach, lo=first, key=lambda end: self._edge(end, hanging))
-            for end in reversed(ends[first:last]):
-                line = self._line(start, end)
-                if line.width <= limit:
-                    return end, line
-        end = ends[first]
-        return end, self._line(start, end)
+        found = self._fitting(self._places, start, limit)
+        if found is None:
+            found = self._fitting(self._clusters, start, limit)
+        if found is None:
+            end = self._clusters[bisect_right(self._clusters, start)]
+            found = end, self._line(start, end)
+        return found
 
-    def _edge(self, end: int, hanging: bool) -> int:
+    def _fitting(self, ends: list[int], start: int, limit: float) -> tuple[int, Line] | None:
+        """The longest line from `start` to one of these ends that keeps to the limit."""
+        first = bisect_right(ends, start)
+        last = bisect_right(ends, self._edges[start] + limit, lo=first, key=self._edge)
+        for end in reversed(ends[first:last]):
+            line = self._line(start, end)
+            if line.width <= limit:
+                return end, line
+        return None
+
+    def _edge(self, end: int) -> int:
         """How far a line that ends here reaches, measured from the paragraph's beginning."""
-        return self._edges[trimmed(self.text, 0, end) if hanging else end]
+        return self._edges[trimmed(self.text, 0, end)]
 
     @cached_property
     def _edges(self) -> list[int]:
         """Where each character begins on the endless line, in logical order."""
         advances = [0] * (len(self.text) + 1)
         for run in self.runs:
-            for glyph in self._piece(run, self.text[run.start : run.end]).glyphs:
-                advances[run.start + glyph.cluster + 1] += glyph.advance
+            for cluster in self._piece(run, self.text[run.start : run.end]).clusters:
+                advances[run.start + cluster.start + 1] += cluster.advance
         return list(accumulate(advances))
 
     @cached_property
@@ -112,7 +121,9 @@ class Measured:
     def _line(self, start: int, end: int) -> Line:
         """The line of these characters: rule L1, then the order of its pieces, L2."""
         seen = trimmed(self.text, start, end)
-        here = line_levels(self._levels, self._classes, start, end, self.base)
+        here = self._levels[start:end]
+        if self._mixed:
+            here = line_levels(self._levels, self._classes, start, end, self.base)
         torn = end < len(self.text) and self.text[seen - 1] == SOFT_HYPHEN
         text = self.text[start : seen - 1] + "-" if torn else self.text[start:seen]
         spans = []
@@ -124,9 +135,10 @@ class Measured:
                 spans.append((level, self._piece(run._replace(level=level), text[first:stop])))
                 first = stop
         pieces = tuple(spans[place][1] for place in visual_order([level for level, _ in spans]))
-        width = sum(glyph.advance for piece in pieces for glyph in piece.glyphs)
-        return Line(pieces, width, text)
+        return Line(pieces, sum(piece.width for piece in pieces), text)
 
     def _piece(self, run: Run, text: str) -> Piece:
-        glyphs = self._shaper.shape(text, run.face, run.script, self.language, run.level % 2 == 1)
-        return Piece(run.face, glyphs, text)
+        right_to_left = run.level % 2 == 1
+        clusters = self._shaper.shape(text, run.face, run.script, self.language, right_to_left)
+        width = sum(cluster.advance for cluster in clusters)
+        return Piece(run.face, clusters, right_to_left, width)

@@ -30,6 +30,9 @@ def cut(text: str, levels: list[int], fonts: Fonts, variant: Variant) -> list[Ru
 
 def _by_script(text: str) -> list[tuple[int, int, str]]:
     """Spans of one script; spaces, digits and signs belong to the letters before them."""
+    scripts = {script_of(char) for char in set(text)} - {COMMON, INHERITED}
+    if len(scripts) < 2:
+        return [(0, len(text), min(scripts, default="Latn"))]
     spans: list[tuple[int, int, str]] = []
     start, current = 0, ""
     for index, char in enumerate(text):
@@ -40,7 +43,7 @@ def _by_script(text: str) -> list[tuple[int, int, str]]:
             spans.append((start, index, current))
             start = index
         current = script
-    spans.append((start, len(text), current or "Latn"))
+    spans.append((start, len(text), current))
     return spans
 
 

@@ -98,9 +98,7 @@ class Paragraph:
     def _with(self, lines: tuple[Line, ...]) -> "Paragraph | None":
         if not lines:
             return None
-        return Paragraph(
-            self.text, self.style, self.width, self.leading, lines, self.right_to_left
-        )
+        return Paragraph(self.text, self.style, self.width, self.leading, lines, self.right_to_left)
 
 
 class Layout:
