@@ -30,17 +30,17 @@ class Setting(Generic[T]):
     default: T
 
 
-LANGUAGE = Setting[str]("language", str, "")
+LANGUAGE: Setting[str] = Setting("language", str, "")
 """A language tag; empty means the system's."""
 THEME: Setting[Theme] = Setting("theme", Theme, "system")
-LAST_PAGE = Setting[str]("last-page", str, "")
-LAST_EVENT = Setting[str]("last-event", str, "")
-GEOMETRY = Setting[bytes]("geometry", bytes, b"")
+LAST_PAGE: Setting[str] = Setting("last-page", str, "")
+LAST_EVENT: Setting[str] = Setting("last-event", str, "")
+GEOMETRY: Setting[bytes] = Setting("geometry", bytes, b"")
 """Where the window was and how large, in the window system's own words."""
 RECENT: Setting[tuple[str, ...]] = Setting("recent", tuple[str, ...], ())
 """Folders of workspaces, the last one used first."""
-SOUND = Setting[bool]("sound", bool, True)
-PROJECTOR_SCREEN = Setting[str]("projector-screen", str, "")
+SOUND: Setting[bool] = Setting("sound", bool, True)
+PROJECTOR_SCREEN: Setting[str] = Setting("projector-screen", str, "")
 """The name of the screen that last showed the projector view."""
 
 BROKEN_SUFFIX = ".broken"
