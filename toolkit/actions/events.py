@@ -68,7 +68,8 @@ def prepare(desk: Desk, new: NewEvent) -> Changed:
     # Who was registered before the start takes part from the start, whenever it was keyed in.
     holds = Instant(min(desk.now(), start))
     people = assign_codes(new.people, (), None)
-    statements = [Statement(holds, body) for body in (prepared, *people)]
+    bodies: list[Body] = [prepared, *people]
+    statements = [Statement(holds, body) for body in bodies]
     return desk.state(f"{stem}-{number:02d}", statements)
 
 
@@ -117,7 +118,7 @@ def amend_event(desk: Desk, event: str, change: EventAmended) -> Changed:
 def choose_repair(desk: Desk, event: str, repair: Repair) -> Changed:
     """Adapt an event that has not opened to a change of the clocks."""
     if not repair.possible:
-        raise UserError("repair-not-possible", code=repair.code)
+        raise UserError("repair-not-possible", repair=repair.code)
     if desk.event(event).state != "prepared":
         raise UserError("already-open", event=event)
     return desk.say(event, [repair.adapted])

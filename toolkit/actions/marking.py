@@ -40,7 +40,7 @@ def mark(
         raise UserError("no-such-block", block=block)
     unknown = [code for code in people if code not in state.people]
     if unknown:
-        raise UserError("no-such-person", code=unknown[0])
+        raise UserError("no-such-person", person=unknown[0])
     if minutes is not None and not (status in WITH_MINUTES and 0 <= minutes <= MOST_MINUTES):
         raise UserError("bad-minutes", minutes=minutes)
     when = desk.now() if at is None else at

@@ -27,7 +27,7 @@ def register(
     state = desk.event(event)
     taken = [e.person for e in entries if e.person in state.people]
     if taken:
-        raise UserError("code-taken", code=taken[0])
+        raise UserError("code-taken", person=taken[0])
     coded = assign_codes(entries, state.people, homes_of(state.people.values()))
     now = desk.now() if at is None else at
     holds = now if state.run.opened is not None else Instant(min(now, state.start))
@@ -39,7 +39,7 @@ def amend(desk: Desk, event: str, changes: Sequence[Amended]) -> Changed:
     state = desk.event(event)
     for change in changes:
         if change.person not in state.people:
-            raise UserError("no-such-person", code=change.person)
+            raise UserError("no-such-person", person=change.person)
     return desk.say(event, list(changes))
 
 
@@ -48,7 +48,7 @@ def withdraw(desk: Desk, event: str, code: str, at: Instant | None = None) -> Ch
     state = desk.event(event)
     person = state.people.get(code)
     if person is None or person.withdrawn:
-        raise UserError("no-such-person", code=code)
+        raise UserError("no-such-person", person=code)
     return desk.say(event, [Withdrawn(code)], at)
 
 
@@ -56,7 +56,7 @@ def bring_back(desk: Desk, event: str, code: str, at: Instant | None = None) -> 
     """Someone who had withdrawn takes part again."""
     person = desk.event(event).people.get(code)
     if person is None or not person.withdrawn:
-        raise UserError("no-such-person", code=code)
+        raise UserError("no-such-person", person=code)
     return desk.say(event, [registration(person)], at)
 
 
@@ -64,7 +64,7 @@ def set_shift(desk: Desk, event: str, shift: ShiftSet) -> Changed:
     """Put one of the team on duty for a span."""
     state = desk.event(event)
     if shift.person not in state.people:
-        raise UserError("no-such-person", code=shift.person)
+        raise UserError("no-such-person", person=shift.person)
     if shift.end <= shift.start:
         raise UserError("bad-span")
     return desk.say(event, [shift])

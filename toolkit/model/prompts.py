@@ -59,18 +59,20 @@ def is_counted(event: Event, due: CountDue) -> bool:
 
 
 def counts_due(event: Event, schedule: Timeline, now: Instant) -> list[CountDue]:
-    """Give the headcounts that should be taken now and were not."""
-    row = schedule.running
-    if row is None:
+    """Give the headcounts that should be taken now and were not, the latest of a night only.
+
+    A night's counts fall due by the clock, also when something was drawn out past its start.
+    """
+    for row in schedule.rows:
+        if row.block.kind is Kind.NIGHT and row.state in (State.RUNNING, State.AHEAD):
+            due = [count for count in night_counts(event, row) if count.at <= now < row.end]
+            if due:
+                return [] if is_counted(event, due[-1]) else due[-1:]
+    running = schedule.running
+    if running is None or not running.block.headcount:
         return []
-    if row.block.kind is Kind.NIGHT:
-        return [
-            due
-            for due in night_counts(event, row)
-            if row.begin <= due.at <= now and not is_counted(event, due)
-        ][-1:]
-    due = CountDue(row.id, row.begin)
-    return [due] if row.block.headcount and not is_counted(event, due) else []
+    begun = CountDue(running.id, running.begin)
+    return [] if is_counted(event, begun) else [begun]
 
 
 def forgotten_start(event: Event, schedule: Timeline, now: Instant) -> ForgottenStart | None:

@@ -1,0 +1,142 @@
+"""Plans and events as plain data, for programs that read them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from toolkit.model.instants import MINUTE, Instant, clock_text, iso
+from toolkit.model.people import waiting_for_paper
+from toolkit.model.schedule import State
+from toolkit.model.timeline import planned
+
+if TYPE_CHECKING:
+    from zoneinfo import ZoneInfo
+
+    from toolkit.actions.desk import Desk
+    from toolkit.model.event import Event
+    from toolkit.model.plan import Plan
+    from toolkit.model.schedule import Row
+
+
+@dataclass(frozen=True, slots=True)
+class EventLine:
+    """One event of the list; ``state`` is prepared, open or closed."""
+
+    id: str
+    title: str
+    place: str
+    start: Instant
+    end: Instant
+    zone: str
+    state: str
+    participants: int
+    sample: bool
+
+
+def event_lines(desk: Desk) -> list[EventLine]:
+    """List all events: what runs now, what comes, what is finished, each by its start."""
+    lines = []
+    for event_id in desk.events():
+        event = desk.event(event_id)
+        schedule = event.timeline(desk.now())
+        here = [p for p in event.participants() if not p.withdrawn]
+        lines.append(
+            EventLine(
+                event.id,
+                event.details.title,
+                ", ".join(p for p in (event.details.facility, event.details.place) if p),
+                event.start,
+                schedule.end,
+                event.zone.key,
+                event.state,
+                len(here),
+                event.sample,
+            )
+        )
+    order = {"open": 0, "prepared": 1, "closed": 2}
+    return sorted(lines, key=lambda line: (order[line.state], line.start, line.id))
+
+
+def plan_timeline(plan: Plan, start: Instant, zone: ZoneInfo) -> dict[str, Any]:
+    """Give a plan laid out in time: contiguous blocks whose minutes sum to the elapsed ones."""
+    schedule = planned(plan, start, zone)
+    return {
+        "plan": plan.id,
+        "start": iso(schedule.start, zone),
+        "end": iso(schedule.end, zone),
+        "elapsed_minutes": (schedule.end - schedule.start) // MINUTE,
+        "blocks": [_planned_block(row, zone) for row in schedule.rows],
+    }
+
+
+def _planned_block(row: Row, zone: ZoneInfo) -> dict[str, Any]:
+    return {
+        "id": row.id,
+        "day": row.day,
+        "kind": row.block.kind.value,
+        "start": iso(row.begin, zone),
+        "end": iso(row.end, zone),
+        "minutes": row.minutes,
+        "anchor": row.block.anchor.value if row.block.anchor is not None else None,
+    }
+
+
+def show_event(desk: Desk, event_id: str, now: Instant) -> dict[str, Any]:
+    """Give an event as it stands at ``now``; people by code, without any name."""
+    event = desk.event(event_id)
+    schedule = event.timeline(now)
+    return {
+        "event": event.id,
+        "plan": event.plan.id,
+        "start": iso(event.start, event.zone),
+        "zone": event.zone.key,
+        "state": event.state,
+        "current": sorted(schedule.current),
+        "people": [_person(event, code) for code in sorted(event.people)],
+        "blocks": [_block(row, event.zone) for row in schedule.rows if row.state is not State.GAP],
+        "marks": [
+            {
+                "block": mark.block,
+                "code": mark.person,
+                "status": mark.status.value,
+                "minutes": mark.minutes,
+            }
+            for mark in event.register
+        ],
+        "headcounts": [
+            {
+                "at": iso(count.at, event.zone),
+                "block": count.block,
+                "counted": count.counted,
+                "expected": count.expected,
+                "night_at": None if count.night_at is None else clock_text(count.night_at),
+            }
+            for count in event.register.headcounts
+        ],
+    }
+
+
+def _person(event: Event, code: str) -> dict[str, Any]:
+    person = event.people[code]
+    return {
+        "code": person.code,
+        "role": person.role,
+        "age": person.age,
+        "sex": person.sex,
+        "home": person.home,
+        "languages": list(person.languages),
+        "waiting": list(waiting_for_paper(person)),
+        "withdrawn": person.withdrawn,
+    }
+
+
+def _block(row: Row, zone: ZoneInfo) -> dict[str, Any]:
+    found = _planned_block(row, zone)
+    planned_span = (row.planned_begin, row.planned_end)
+    found["state"] = row.state.value
+    found["title"] = row.block.title
+    found["planned_start"], found["planned_end"] = (
+        None if moment is None else iso(moment, zone) for moment in planned_span
+    )
+    return found

@@ -1,0 +1,43 @@
+"""The one door for late loading: which module and attribute is behind a name.
+
+A page's module is imported when the page is first visited, and what a command needs when that
+command is given, so that the window is on screen before anything heavy is loaded. PyInstaller
+does not see such imports; its spec reads this table.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import Any
+
+DOORS: dict[str, tuple[str, str]] = {
+    "window": ("toolkit.gui.app", "run"),
+    "command-line": ("toolkit.cli.run", "main"),
+    "pictures": ("toolkit.gui.pictures", "take_pictures"),
+    "opening": ("toolkit.gui.opening", "Opening"),
+    "sample": ("toolkit.gui.sample", "make_sample"),
+    "projector": ("toolkit.gui.projector", "Projector"),
+    "page:start": ("toolkit.gui.pages.start", "StartPage"),
+    "page:events": ("toolkit.gui.pages.events", "EventsPage"),
+    "page:prepare": ("toolkit.gui.pages.prepare", "PreparePage"),
+    "page:people": ("toolkit.gui.pages.people", "PeoplePage"),
+    "page:run": ("toolkit.gui.pages.run", "RunPage"),
+    "page:print": ("toolkit.gui.pages.printing", "PrintPage"),
+    "page:finish": ("toolkit.gui.pages.finish", "FinishPage"),
+    "page:settings": ("toolkit.gui.pages.settings", "SettingsPage"),
+    "page:help": ("toolkit.gui.pages.help", "HelpPage"),
+    "undo": ("toolkit.actions.undoing", "undo"),
+    "redo": ("toolkit.actions.undoing", "redo"),
+    "demo": ("toolkit.actions.demo", "run_demo"),
+    "export-pack": ("toolkit.actions.exporting", "export_pack"),
+    "export-workbook": ("toolkit.actions.exporting", "export_workbook"),
+    "i18n-extract": ("toolkit.actions.translating", "extract_all"),
+    "i18n-coverage": ("toolkit.actions.translating", "coverage"),
+}
+"""Name to (module, attribute)."""
+
+
+def behind(name: str) -> Any:  # noqa: ANN401 — behind each door is something else
+    """Import what is behind a name."""
+    module, attribute = DOORS[name]
+    return getattr(import_module(module), attribute)

@@ -1,0 +1,137 @@
+"""Starts the window: decides the platform, puts on look and language, opens the workspace."""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QLocale, Qt, QTimer
+from PySide6.QtWidgets import QApplication
+
+from toolkit.actions.places import default_workspace, settings_file
+from toolkit.content.places import shipped
+from toolkit.gui.context import Context
+from toolkit.gui.look import fonts, theme
+from toolkit.gui.look.tokens import DARK, LIGHT
+from toolkit.gui.tasks import Runner
+from toolkit.gui.window import PAGES, MainWindow
+from toolkit.store.settings import LANGUAGE, LAST_PAGE, THEME, Settings
+from toolkit.words import available, load
+
+if TYPE_CHECKING:
+    from toolkit.gui.look.tokens import Palette
+
+TRACE = "INTERACT_TRACE_START"
+"""When set, the moments of the start are told on the error stream and the program ends."""
+
+
+def run(argv: list[str]) -> int:
+    """Open the window and stay until it is closed; 1 where there is no screen to open it on."""
+    trouble = no_screen()
+    if trouble:
+        sys.stderr.write(trouble + "\n")
+        return 1
+    application = QApplication.instance() or QApplication(["interact-toolkit"])
+    if not isinstance(application, QApplication):
+        return 1
+    window = make_window(application, folder_of(argv))
+    traced = os.environ.get(TRACE) == "1"
+    if traced:
+        _trace(window)
+    first = "events" if traced else "start" if "--sample" in argv else first_page(window)
+    if "--sample" in argv:
+        window.painted.connect(window.context.sample_asked)
+    else:
+        window.painted.connect(window.session.open_workspace)
+    window.painted.connect(lambda: window.open_page(first))
+    window.painted.connect(fonts.install_rest)
+    window.show()
+    return application.exec()
+
+
+def no_screen() -> str:
+    """Say why no window can open here, or nothing; Qt itself would only abort."""
+    if sys.platform != "linux" or os.environ.get("QT_QPA_PLATFORM"):
+        return ""
+    if os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"):
+        return ""
+    return (
+        "There is no screen to open the window on. Start it on a desktop, or run a command "
+        "instead: python main.py --help"
+    )
+
+
+def folder_of(argv: list[str]) -> Path:
+    """Give the workspace that was named, or the person's own."""
+    for position, word in enumerate(argv):
+        if word == "--workspace" and position + 1 < len(argv):
+            return Path(argv[position + 1])
+        if word.startswith("--workspace="):
+            return Path(word.partition("=")[2])
+    return default_workspace()
+
+
+def make_window(
+    application: QApplication, folder: Path, settings: Settings | None = None
+) -> MainWindow:
+    """Put on look and language and make the window, not yet shown."""
+    kept = Settings.load(settings_file()) if settings is None else settings
+    root = shipped()
+    words = load(language_of(kept, root), root / "i18n")
+    theme.apply(application, palette_of(kept, application))
+    fonts.install(application, words.language)
+    context = Context(words=words, settings=kept, runner=Runner(), root=root, folder=folder)
+    return MainWindow(context)
+
+
+def language_of(settings: Settings, root: Path) -> str:
+    """Give the language chosen, else the system's where there is one of ours, else English."""
+    chosen = settings.get(LANGUAGE)
+    if chosen:
+        return chosen
+    system = QLocale.system().bcp47Name().split("-")[0]
+    if system == "en":
+        return "en"
+    return system if any(state.language == system for state in available(root / "i18n")) else "en"
+
+
+def palette_of(settings: Settings, application: QApplication) -> Palette:
+    """Give the look chosen, else the system's."""
+    chosen = settings.get(THEME)
+    if chosen == "system":
+        dark = application.styleHints().colorScheme() == Qt.ColorScheme.Dark
+        return DARK if dark else LIGHT
+    return DARK if chosen == "dark" else LIGHT
+
+
+def first_page(window: MainWindow) -> str:
+    """Give the last page, or the start page."""
+    last = window.context.settings.get(LAST_PAGE)
+    return last if last in PAGES else "start"
+
+
+def retell(context: Context, language: str | None = None) -> None:
+    """Put another language or look on the whole window, without a restart."""
+    application = QApplication.instance()
+    if not isinstance(application, QApplication):
+        return
+    if language is not None:
+        context.words = load(language, context.root / "i18n")
+        fonts.install(application, context.words.language)
+    theme.apply(application, palette_of(context.settings, application))
+    context.retold.emit()
+
+
+def _trace(window: MainWindow) -> None:
+    def tell(word: str) -> None:
+        sys.stderr.write(word + "\n")
+        sys.stderr.flush()
+
+    def filled() -> None:
+        tell("filled")
+        QTimer.singleShot(0, window.close)
+
+    window.painted.connect(lambda: tell("painted"))
+    window.context.filled.connect(filled)

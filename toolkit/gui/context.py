@@ -1,0 +1,176 @@
+"""What every page is handed: words, look, the desk behind the worker, and where to go.
+
+There is one context per window. Pages read the state of an event through :class:`Watch`, which
+lives on the window's thread, and change it through :meth:`Context.act`, which runs an action on
+the worker and feeds the new facts back to every watcher.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from toolkit.gui.ticker import Ticker
+from toolkit.model.event import Folding
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+    from pathlib import Path
+
+    from toolkit.actions.desk import Changed, Desk
+    from toolkit.gui.clock import Clock
+    from toolkit.gui.tasks import Runner
+    from toolkit.model.errors import UserError
+    from toolkit.model.event import Event
+    from toolkit.model.facts import Fact
+    from toolkit.model.instants import Instant
+    from toolkit.store.settings import Settings
+    from toolkit.words import Words
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """A word at the foot of the page; ``undo`` offers to take the last thing back."""
+
+    text: str
+    undo: bool = False
+    error: bool = False
+
+
+class Watch(QObject):
+    """One event as the window sees it. ``changed`` comes after new facts were folded in."""
+
+    changed = Signal()
+
+    def __init__(self, event_id: str, facts: Sequence[Fact], parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.id = event_id
+        self._folding = Folding(facts)
+
+    @property
+    def state(self) -> Event:
+        """The folded state of the event."""
+        return self._folding.event
+
+    @property
+    def facts(self) -> list[Fact]:
+        """All facts, in statement order."""
+        return self._folding.facts
+
+    def take(self, facts: Sequence[Fact]) -> None:
+        """Fold in facts that are on disk now."""
+        self._folding.take(facts)
+        self.changed.emit()
+
+
+class Context(QObject):
+    """The window's hands and eyes, for pages.
+
+    ``go`` asks for a page by name; ``message`` shows a word; ``events_changed`` comes when an
+    event was made or restored; ``watching`` when another event is at hand; ``retold`` when words,
+    look or visibility of names changed.
+    """
+
+    go = Signal(str)
+    message = Signal(object)
+    events_changed = Signal()
+    watching = Signal()
+    retold = Signal()
+    names_changed = Signal(bool)
+    sample_asked = Signal()
+    workspace_asked = Signal()
+    projector_asked = Signal()
+    filled = Signal()
+
+    def __init__(
+        self,
+        *,
+        words: Words,
+        settings: Settings,
+        runner: Runner,
+        root: Path,
+        folder: Path,
+    ) -> None:
+        super().__init__()
+        self.words = words
+        self.settings = settings
+        self.runner = runner
+        self.root = root
+        self.folder = folder
+        self.desk: Desk | None = None
+        self.clock: Clock | None = None
+        self.watch: Watch | None = None
+        self.is_sample = False
+        self.help_on = ""
+        self.ticker = Ticker(self)
+        self._names_shown = False
+
+    @property
+    def names_shown(self) -> bool:
+        """Whether names may be read on screen now; hidden until someone asks to see them."""
+        return self._names_shown
+
+    def show_names(self, shown: bool) -> None:
+        """Show or hide names on screen."""
+        if shown != self._names_shown:
+            self._names_shown = shown
+            self.names_changed.emit(shown)
+
+    def now(self) -> Instant:
+        """Give the present instant of the workspace at hand."""
+        if self.clock is None:
+            raise RuntimeError("no workspace is open")
+        return self.clock.now()
+
+    def say(self, text: str, *, undo: bool = False) -> None:
+        """Show a word at the foot of the page."""
+        self.message.emit(Message(text, undo=undo))
+
+    def complain(self, text: str) -> None:
+        """Show what went wrong and what to do; it stays until it is closed."""
+        self.message.emit(Message(text, error=True))
+
+    def act(
+        self,
+        action: Callable[[Desk], Changed],
+        done: str = "",
+        *,
+        then: Callable[[Changed], None] | None = None,
+        failed: Callable[[UserError], None] | None = None,
+        label: str = "",
+    ) -> None:
+        """Run an action on the worker; its facts reach every watcher; ``done`` is then shown."""
+
+        def finished(changed: Changed) -> None:
+            if self.watch is not None and self.watch.id == changed.event:
+                self.watch.take(changed.facts)
+            if done:
+                self.say(done, undo=True)
+            if then is not None:
+                then(changed)
+
+        self.runner.do(lambda _: action(self.at_desk()), finished, failed, label)
+
+    def at_desk(self) -> Desk:
+        """Give the desk; only the worker may use it."""
+        if self.desk is None:
+            raise RuntimeError("no workspace is open")
+        return self.desk
+
+    def watch_event(self, event_id: str, then: Callable[[], None] | None = None) -> None:
+        """Take an event at hand: its facts are read on the worker, then ``watching`` comes."""
+
+        def ready(facts: list[Fact]) -> None:
+            self.watch = Watch(event_id, facts, self)
+            self.watching.emit()
+            if then is not None:
+                then()
+
+        self.runner.do(lambda _: list(self.at_desk().facts(event_id)), ready)
+
+    def watch_nothing(self) -> None:
+        """Put the event at hand away."""
+        self.watch = None
+        self.watching.emit()

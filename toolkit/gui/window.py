@@ -1,0 +1,227 @@
+"""The main window: the rail, the page in front, messages at its foot. It docks, nothing else."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QByteArray, Qt, QTimer, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+
+from toolkit.doors import behind
+from toolkit.gui.session import Session
+from toolkit.gui.widgets.busy import BusyStrip
+from toolkit.gui.widgets.rail import Rail
+from toolkit.gui.widgets.toast import MessageBar
+from toolkit.store.settings import GEOMETRY, LAST_PAGE
+from toolkit.words.errors import explain
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QCloseEvent, QPaintEvent
+
+    from toolkit.gui.context import Context, Message
+    from toolkit.gui.page import Page
+    from toolkit.gui.tasks import Busy
+    from toolkit.model.errors import UserError
+
+PAGES = (
+    "start",
+    "events",
+    "prepare",
+    "people",
+    "run",
+    "print",
+    "finish",
+)
+"""Pages of the rail from top to bottom; settings and help stand at its foot."""
+
+ICONS = {"events": "events", "finish": "finish", "help": "help", "settings": "settings"}
+FIRST_SIZE = (1280, 720)
+BUSY_AFTER = 400
+"""Milliseconds after which it is shown that something is being done."""
+
+
+class MainWindow(QMainWindow):
+    """One window on one workspace. ``painted`` comes after its first paint."""
+
+    painted = Signal()
+
+    def __init__(self, context: Context) -> None:
+        super().__init__()
+        self.context = context
+        self.session = Session(context)
+        self._pages: dict[str, Page] = {}
+        self._is_painted = False
+        self._busy: Busy | None = None
+        self.setObjectName("window")
+        self.resize(*FIRST_SIZE)
+        self._build()
+        self._shortcuts()
+        context.go.connect(self.open_page)
+        context.message.connect(self._show_message)
+        context.runner.busy.connect(self._show_busy)
+        context.runner.trouble.connect(self._trouble)
+        context.runner.bug.connect(self._bug)
+        context.retold.connect(self._tell_anew)
+        geometry = context.settings.get(GEOMETRY)
+        if geometry:
+            self.restoreGeometry(QByteArray(geometry))
+
+    def _build(self) -> None:
+        words = self.context.words
+        self.setWindowTitle(words.say("Interact Toolkit"))
+        self.setLayoutDirection(
+            Qt.LayoutDirection.RightToLeft if words.rtl else Qt.LayoutDirection.LeftToRight
+        )
+        self._rail = Rail(words.say("Pages"))
+        for name in PAGES:
+            self._rail.add_page(name, ICONS.get(name, name), self._label(name))
+        for name in ("help", "settings"):
+            self._rail.add_page(name, name, self._label(name), bottom=True)
+        self._rail.chosen.connect(self.open_page)
+        self._stack = QStackedWidget()
+        self._strip = BusyStrip(words.say("Cancel"))
+        self._strip.cancelled.connect(self.context.runner.cancel)
+        self._bar = MessageBar(words.say("Close this message"))
+        self._busy_timer = QTimer(self)
+        self._busy_timer.setSingleShot(True)
+        self._busy_timer.setInterval(BUSY_AFTER)
+        self._busy_timer.timeout.connect(self._busy_shown)
+        column = QVBoxLayout()
+        column.setSpacing(0)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self._stack, 1)
+        column.addWidget(self._strip)
+        column.addWidget(self._bar)
+        row = QHBoxLayout()
+        row.setSpacing(0)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(self._rail)
+        row.addLayout(column, 1)
+        middle = QWidget()
+        middle.setLayout(row)
+        self.setCentralWidget(middle)
+
+    def _label(self, name: str) -> str:
+        words = self.context.words
+        return {
+            "start": lambda: words.say_c("page", "Start"),
+            "events": lambda: words.say_c("page", "Events"),
+            "prepare": lambda: words.say_c("page", "Prepare"),
+            "people": lambda: words.say_c("page", "People"),
+            "run": lambda: words.say_c("page", "Run"),
+            "print": lambda: words.say_c("page", "Print"),
+            "finish": lambda: words.say_c("page", "Finish"),
+            "help": lambda: words.say_c("page", "Help"),
+            "settings": lambda: words.say_c("page", "Settings"),
+        }[name]()
+
+    def _shortcuts(self) -> None:
+        for keys, do in (
+            (QKeySequence.StandardKey.HelpContents, self._help),
+            (QKeySequence.StandardKey.Undo, self.session.undo),
+            (QKeySequence("Ctrl+Shift+Z"), self.session.redo),
+            (QKeySequence("Ctrl+Y"), self.session.redo),
+            (QKeySequence("F11"), self._projector),
+            (QKeySequence("Ctrl+Q"), self.close),
+        ):
+            shortcut = QShortcut(QKeySequence(keys), self)
+            shortcut.activated.connect(do)
+
+    @property
+    def page(self) -> Page | None:
+        """The page in front."""
+        found = self._stack.currentWidget()
+        return next((p for p in self._pages.values() if p is found), None)
+
+    @property
+    def page_name(self) -> str:
+        """The name of the page in front; empty before there is one."""
+        return self.page.name if self.page is not None else ""
+
+    def open_page(self, name: str) -> None:
+        """Bring a page to the front, making it when it is first visited."""
+        before = self.page
+        if before is not None and before.name != name:
+            before.left()
+        if name not in self._pages:
+            made: Page = behind(f"page:{name}")(self.context)
+            self._pages[name] = made
+            self._stack.addWidget(made)
+        self._stack.setCurrentWidget(self._pages[name])
+        self._rail.set_current(name)
+        self._pages[name].entered()
+        if not self.context.is_sample:
+            self._remember(LAST_PAGE, name)
+
+    def _remember(self, setting: object, value: object) -> None:
+        settings = self.context.settings
+        self.context.runner.do(lambda _: settings.set(setting, value))  # type: ignore[arg-type]
+
+    def _help(self) -> None:
+        self.context.help_on = self.page_name
+        self.open_page("help")
+
+    def _projector(self) -> None:
+        self.context.projector_asked.emit()
+
+    def _tell_anew(self) -> None:
+        """Make everything anew in another language or look, with the same page in front."""
+        front = self.page_name
+        for page in self._pages.values():
+            page.left()
+            self._stack.removeWidget(page)
+            page.deleteLater()
+        self._pages.clear()
+        self._build()
+        if front:
+            self.open_page(front)
+
+    def _show_message(self, message: Message) -> None:
+        words = self.context.words
+        if message.undo:
+            self._bar.show_message(message.text, words.say_c("button", "Undo"), self.session.undo)
+        else:
+            self._bar.show_message(message.text, problem=message.error)
+
+    def _show_busy(self, busy: Busy | None) -> None:
+        was, self._busy = self._busy, busy
+        if busy is None:
+            self._busy_timer.stop()
+            self._strip.stop()
+        elif was is None:
+            self._busy_timer.start()
+        elif self._strip.isVisible():
+            self._strip.advance(busy.done)
+
+    def _busy_shown(self) -> None:
+        if self._busy is not None:
+            self._strip.start(self._busy.label, self._busy.total)
+            self._strip.advance(self._busy.done)
+
+    def _trouble(self, error: UserError) -> None:
+        self.context.complain(explain(self.context.words, error))
+
+    def _bug(self, _error: Exception) -> None:
+        self.context.complain(
+            self.context.words.say(
+                "That didn't work, and it is the program's fault. Everything said before is safe "
+                "on disk. Try again, or start the program anew."
+            )
+        )
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
+        """Paint, and tell when it was for the first time."""
+        super().paintEvent(event)
+        if not self._is_painted:
+            self._is_painted = True
+            QTimer.singleShot(0, self.painted.emit)
+
+    def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802
+        """Remember how the window stood, finish what was asked for, let go of the workspace."""
+        geometry = bytes(self.saveGeometry().data())
+        self._remember(GEOMETRY, geometry)
+        for page in self._pages.values():
+            page.left()
+        self.session.close()
+        super().closeEvent(event)
