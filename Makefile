@@ -2,6 +2,7 @@
 # make test     set everything up and run every check
 # make bench    measure, as ratios
 # make package  build dist/interact-toolkit/, which runs without Python
+# make installer  wrap that up: a .deb on Debian and Ubuntu, a disk image on macOS
 # make setup    only set up; make lock writes the lock files anew from the .in files
 
 SHELL := /bin/bash
@@ -19,7 +20,7 @@ DEBIAN_TEST := packaging/setup/debian-test.txt
 PIP_INSTALL := $(PY) -m pip install --quiet --disable-pip-version-check
 
 .DEFAULT_GOAL := run
-.PHONY: run launch test check pytest bench package lock setup setup-run system-run system-test
+.PHONY: run launch test check pytest bench package installer lock setup setup-run system-run system-test
 
 run: setup-run
 	@$(MAKE) --no-print-directory launch
@@ -55,6 +56,10 @@ package: setup
 	$(PY) -m PyInstaller --noconfirm --log-level WARN \
 	    --distpath dist --workpath build packaging/interact.spec
 	@echo "Built dist/interact-toolkit/"
+
+installer: package
+	@if [ "$$(uname -s)" = Darwin ]; then packaging/macos/build-dmg.sh; \
+	else packaging/linux/build-deb.sh; fi
 
 setup: system-test $(VENV)/.stamp-dev
 	@$(PY) -m compileall -q toolkit main.py
