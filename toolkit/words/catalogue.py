@@ -69,9 +69,14 @@ def read(path: Path) -> Catalogue:
     except UnicodeDecodeError:
         raise UserError("words-damaged", path=path.name) from None
     try:
-        return _catalogue(_entries(content.splitlines()))
+        return _catalogue(_entries(content.split("\n")))
     except ValueError as error:
         raise UserError("words-damaged", path=f"{path.name}:{error}") from None
+
+
+def unescaped(text: str) -> str:
+    """Undo the escapes of a quoted string."""
+    return _ESCAPE.sub(lambda match: _ESCAPES.get(match[1], match[0]), text)
 
 
 def plural_rule(header: str) -> Callable[[int], int]:
@@ -140,6 +145,4 @@ def _unquote(quoted: str, number: int) -> str:
     if len(quoted) < 2 or quoted[0] != '"' or quoted[-1] != '"':
         raise ValueError(number)
     inner = quoted[1:-1]
-    if "\\" not in inner:
-        return inner
-    return _ESCAPE.sub(lambda match: _ESCAPES.get(match[1], match[0]), inner)
+    return unescaped(inner) if "\\" in inner else inner

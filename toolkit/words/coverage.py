@@ -9,7 +9,7 @@ from toolkit.model.errors import Problem
 from toolkit.words import placeholders
 from toolkit.words.extract import TEMPLATES
 from toolkit.words.languages import DOMAINS, STATE_FILE, read_state
-from toolkit.words.pofile import open_catalogue
+from toolkit.words.pofile import open_catalogue, strings
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -78,7 +78,7 @@ def _compare(
             continue
         total += 1
         message = catalogue.get(source.id, source.context)
-        if message is None or not any(_forms(message)):
+        if message is None or not any(strings(message.string)):
             continue
         if message.fuzzy:
             fuzzy += 1
@@ -91,7 +91,7 @@ def _compare(
 
 def _wrong(message: Message, plurals: int, place: str, *, filled: bool) -> Iterator[Problem]:
     """Give what is wrong with one translation; only ``filled`` texts have placeholders."""
-    sources, forms = _strings(message.id), _forms(message)
+    sources, forms = strings(message.id), strings(message.string)
     where = f"{place}:{message.lineno}"
     there = sum(1 for form in forms if form)
     if len(sources) > 1 and there < plurals:
@@ -102,13 +102,3 @@ def _wrong(message: Message, plurals: int, place: str, *, filled: bool) -> Itera
         wanted = ", ".join(f"{{{name}}}" for name in names)
         code = "placeholder" if wanted else "no-placeholder"
         yield Problem(where, code, {"text": sources[0], "wanted": wanted})
-
-
-def _strings(value: object) -> tuple[str, ...]:
-    if isinstance(value, (list, tuple)):
-        return tuple(str(text or "") for text in value)
-    return (str(value or ""),)
-
-
-def _forms(message: Message) -> tuple[str, ...]:
-    return _strings(message.string)

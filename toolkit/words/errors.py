@@ -113,6 +113,26 @@ _WORKSPACE: dict[str, Say] = {
         "keys too.",
         **p,
     ),
+    "keys-missing": lambda w, p: w.say(
+        "The file with the keys is missing from {path}, and without it nothing there can be "
+        "read. Put it back, or restore the latest backup.",
+        **p,
+    ),
+    "database-missing": lambda w, p: w.say(
+        "Your events are missing from {path}. Put the file back, or restore the latest backup.",
+        **p,
+    ),
+    "folder-taken": lambda w, p: w.say(
+        "There are events in {path} already. Choose an empty folder to restore the backup into.",
+        **p,
+    ),
+    "already-protected": lambda w, p: w.say(
+        "Your events have a passphrase already. Change it instead."
+    ),
+    "not-protected": lambda w, p: w.say("Your events have no passphrase yet. Choose one first."),
+    "passphrase-file": lambda w, p: w.say(
+        "No passphrase could be read from {path}. It is the first line of a text file.", **p
+    ),
     "database-busy": lambda w, p: w.say(
         "Something else is still reading your events. Wait a moment and try again."
     ),
@@ -167,6 +187,9 @@ _EVENT: dict[str, Say] = {
     "unknown-zone": lambda w, p: w.say(
         "{zone} isn't a time zone. It is written like Europe/Rome.", **p
     ),
+    "bad-time": lambda w, p: w.say(
+        "“{text}” isn't a date and time. It is written like 2026-03-27T14:00.", **p
+    ),
     "start-does-not-exist": lambda w, p: w.say(
         "At {start} the clocks in {zone} jump ahead, so this time doesn't exist. "
         "Choose a start before or after it.",
@@ -212,10 +235,10 @@ _RUNNING: dict[str, Say] = {
 
 _PEOPLE: dict[str, Say] = {
     "no-such-person": lambda w, p: w.say(
-        "Nobody with the code {code} takes part. The people page shows who does.", **p
+        "Nobody with the code {person} takes part. The people page shows who does.", **p
     ),
     "code-taken": lambda w, p: w.say(
-        "The code {code} belongs to someone already. Leave it empty and a new one is given.", **p
+        "The code {person} belongs to someone already. Leave it empty and a new one is given.", **p
     ),
     "no-such-shift": lambda w, p: w.say("This shift isn't on the rota any more."),
 }

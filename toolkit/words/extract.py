@@ -40,12 +40,19 @@ def extract(root: Path, domain: str, texts: Iterable[SourceText]) -> list[Path]:
 
 
 def _update(catalogue: Catalog, new: Catalog) -> None:
-    """Merge by Babel; a text that had gone and is back finds its old translation again."""
+    """Merge by Babel; a text that had gone and is back finds its old translation again.
+
+    Babel drops the previous text of what was fuzzy before; it is still of use.
+    """
     for key, gone in list(catalogue.obsolete.items()):
         if new.get(gone.id, gone.context) is not None:
             catalogue[gone.id] = gone
             del catalogue.obsolete[key]
+    previous = {(str(m.id), m.context): m.previous_id for m in catalogue if m.previous_id}
     catalogue.update(new)
+    for message in catalogue:
+        if message.fuzzy and not message.previous_id:
+            message.previous_id = previous.get((str(message.id), message.context), [])
 
 
 def _write(path: Path, content: bytes) -> bool:

@@ -9,6 +9,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Protocol
 
+from toolkit.words.tags import fallbacks, is_familiar
+
 if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Sequence
@@ -113,12 +115,16 @@ def formats_for(tag: str) -> Formats:
     if tag.split("-", maxsplit=1)[0] == "en":
         return English()
     tag = _CLDR_TAGS.get(tag, tag)
+    if is_familiar(tag):
+        return Cldr(tag.replace("-", "_"))
     from babel import Locale, UnknownLocaleError  # noqa: PLC0415  # late: as above
 
-    try:
-        return Cldr(str(Locale.parse(tag, sep="-")))
-    except (UnknownLocaleError, ValueError):
-        return English()
+    for shorter in fallbacks(tag):
+        try:
+            return Cldr(str(Locale.parse(shorter, sep="-")))
+        except (UnknownLocaleError, ValueError):
+            continue
+    return English()
 
 
 def _minus(text: str) -> str:

@@ -79,6 +79,11 @@ def is_rtl(tag: str) -> bool:
     return first in _RTL_LANGUAGES
 
 
+def is_familiar(tag: str) -> bool:
+    """Tell whether this very tag is one of those held here (all of them known to CLDR too)."""
+    return tag in _NAMES
+
+
 def language_name(tag: str) -> str:
     """Name a language in that language itself, as it stands in a list; else give the tag."""
     tag = tidy(tag)
