@@ -10,9 +10,9 @@ import pytest
 from PySide6.QtWidgets import QApplication
 
 from toolkit.actions import events, story
-from toolkit.actions.demo import SetClock, sample_event
 from toolkit.actions.desk import Desk
 from toolkit.actions.people import register
+from toolkit.actions.sample import SetClock, sample_event
 from toolkit.content.places import Places, shipped
 from toolkit.gui.context import Context
 from toolkit.gui.look import fonts, theme

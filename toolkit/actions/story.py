@@ -62,7 +62,7 @@ STORY = Story(
     late={"who-is-here": 6, "check-in-2": 3, "story-of-an-offer": 7, "production-1": 4},
     longer={"digital-day": 5, "who-helps": 5},
     skipped=frozenset({"games"}),
-    inserted_after={"free-2": ("Walk to the river", 25)},
+    inserted_after={"judge-posters": ("Walk to the river", 25)},
     paused={"judge-posters": (20, 6), "quiet-1": (25, 130)},
     undone=frozenset({"production-2"}),
     marks={
@@ -134,6 +134,10 @@ class _Teller:
 
     def block(self, row: Row) -> None:
         if row.id in self.story.skipped:
+            self.wait(row.begin)
+            schedule = self.desk.event(self.event).timeline(self.clock.now())
+            if schedule.running is not None:
+                running.end_block(self.desk, self.event, schedule.running.id)
             running.skip_block(self.desk, self.event, row.id)
             return
         if row.block.kind is Kind.NIGHT:
@@ -174,7 +178,9 @@ class _Teller:
             after, length = self.story.paused[row.id]
             self.wait(Instant(began + after * MINUTE))
             running.pause(self.desk, self.event)
-            self.wait(Instant(began + (after + length) * MINUTE))
+            over = Instant(began + (after + length) * MINUTE)
+            self.counts(over)
+            self.wait(over)
             running.resume(self.desk, self.event)
 
     def night(self, row: Row) -> None:

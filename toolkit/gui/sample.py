@@ -6,9 +6,9 @@ import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from toolkit.actions.demo import day_before, sample_event
 from toolkit.actions.desk import Desk
 from toolkit.actions.events import prepare
+from toolkit.actions.sample import day_before, sample_event
 from toolkit.actions.story import tell
 from toolkit.content.places import Places
 from toolkit.gui.clock import SampleClock

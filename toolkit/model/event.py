@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -153,9 +154,15 @@ def fold_event(facts: Sequence[Fact]) -> Event:
 
 def _snapshot(prepared: Prepared) -> Plan:
     try:
-        return decode_plan(prepared.plan)
+        return _decoded(prepared.plan)
     except msgspec.MsgspecError:
         raise UserError("newer-event") from None
+
+
+@lru_cache(maxsize=8)
+def _decoded(text: str) -> Plan:
+    """A snapshot never changes, and an event is folded anew at every turn."""
+    return decode_plan(text)
 
 
 def _take(event: Event, fact: Fact) -> None:

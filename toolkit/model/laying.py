@@ -106,18 +106,20 @@ class Laying:
         self.closed = False
         self.live = False
         self.current: frozenset[str] = frozenset()
+        self.next_starts = [_NEVER] * len(slots)
         self.limits = self._limits()
 
     def _limits(self) -> list[Instant]:
         """For each slot, the next time it must not run past: an anchor or an actual start."""
         limits = [_NEVER] * len(self.slots)
+        began = _NEVER
         nearest = _NEVER
         for index in range(len(self.slots) - 1, -1, -1):
-            limits[index] = nearest
+            limits[index], self.next_starts[index] = nearest, began
             slot = self.slots[index]
             record = self.records.get(slot.block.id)
             if record is not None and record.started is not None:
-                nearest = record.started
+                nearest = began = record.started
             elif slot.anchored and not (record is not None and record.skipped):
                 nearest = min(nearest, slot.anchor)
         return limits
@@ -213,14 +215,16 @@ class Laying:
         return self._unstarted(index, slot, record, cursor)
 
     def _started(self, index: int, slot: Slot, record: Record, begin: Instant) -> Row:
-        if record.ended is not None:
+        if record.ended is not None and not record.slept:
             state = State.SKIPPED if record.skipped else State.DONE
             end = max(begin, record.ended)
             return Row(slot.block.id, slot.day, slot.block, begin, end, state)
         whole = max(begin, self._unclipped_end(slot, record))
         limit = self.limits[index]
         night = self._drawn_by_night(index, record)
-        end = whole if night else max(begin, min(whole, limit))
+        if night:
+            limit = self.next_starts[index]
+        end = max(begin, min(whole, limit))
         state = State.RUNNING
         if index <= self.settled:
             state = State.DONE
@@ -235,9 +239,9 @@ class Laying:
         """Whether a night alone limits this block and someone drew the block into it."""
         for later in self.slots[index + 1 :]:
             following = self.records.get(later.block.id)
-            if following is not None and (following.skipped or following.started is not None):
-                if following.started is not None:
-                    return False
+            if following is not None and following.started is not None:
+                return False
+            if following is not None and following.skipped:
                 continue
             if later.anchored:
                 return later.block.kind is Kind.NIGHT and self._drawn(record, later.anchor)

@@ -93,15 +93,14 @@ def forgotten_start(event: Event, schedule: Timeline, now: Instant) -> Forgotten
 
 
 def expected_people(event: Event) -> int:
-    """Give how many a headcount should find: participants, save those not here or excused.
+    """Give how many a headcount should find: participants, save those who are not here.
 
-    Children who wait for a paper are cared for and counted like all others.
+    Children who wait for a paper or sit a session out are in the house and counted like others.
     """
-    away = (Status.NOT_HERE, Status.EXCUSED)
     latest = event.register.latest
     return sum(
         1
         for person in event.participants()
         if not person.withdrawn
-        and not (person.code in latest and latest[person.code].status in away)
+        and not (person.code in latest and latest[person.code].status is Status.NOT_HERE)
     )

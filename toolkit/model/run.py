@@ -37,12 +37,17 @@ LONGEST_INSERTED = 24 * 60
 
 @dataclass(slots=True)
 class Record:
-    """What is known of one block: instants of start and end, minutes added or cut, left out."""
+    """What is known of one block: instants of start and end, minutes added or cut, left out.
+
+    ``slept`` marks one that nobody ended before a night: it was over when the night began, and
+    ``ended`` is only when the next block was started.
+    """
 
     started: Instant | None = None
     ended: Instant | None = None
     extended: int = 0
     skipped: bool = False
+    slept: bool = False
 
     @property
     def running(self) -> bool:
@@ -160,10 +165,17 @@ class _Folding:
             sibling = outer is not None and self.inner.get(other) == outer
             if running.running and not same_strands and not sibling:
                 running.ended = at
+                running.slept = self._night_between(self.order[other], self.order[block])
         if outer is not None and self._record(outer).started is None:
             self._record(outer).started = at
         record.started, record.skipped = at, False
         self.last = self.order[block]
+
+    def _night_between(self, before: int, after: int) -> bool:
+        for _, block in self.run.line[before + 1 : after]:
+            if block.kind is Kind.NIGHT and not self.run.record(block.id).skipped:
+                return True
+        return False
 
     def _reopen(self, block: str, record: Record, at: Instant) -> None:
         """The last block goes on after its end: the time between counts as a pause."""
