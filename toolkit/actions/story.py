@@ -185,13 +185,19 @@ class _Teller:
 
     def night(self, row: Row) -> None:
         """A night comes and goes by the clock; only the counts are taken."""
-        state = self.desk.event(self.event)
-        for due in night_counts(state, row):
-            if due.at < self.clock.now():
-                continue
-            self.wait(Instant(due.at + MINUTE))
-            marking.headcount(self.desk, self.event, expected_people(state), row.id, due.night_at)
+        self.counts(row.end)
         self.wait(row.end)
+
+    def counts(self, until: Instant) -> None:
+        """Take the night headcounts that fall due before ``until``."""
+        state = self.desk.event(self.event)
+        schedule = state.timeline(self.clock.now())
+        nights = [row for row in schedule.rows if row.block.kind is Kind.NIGHT]
+        for due in [due for row in nights for due in night_counts(state, row)]:
+            if self.clock.now() < due.at < until:
+                self.wait(Instant(due.at + MINUTE))
+                expected = expected_people(state)
+                marking.headcount(self.desk, self.event, expected, due.block, due.night_at)
 
     def codes(self) -> list[str]:
         return [person.code for person in self.desk.event(self.event).participants()]
