@@ -69,17 +69,26 @@ def paint_pictogram(painter: QPainter, name: str, area: QRectF, ink: QColor, tin
 
 @lru_cache(maxsize=512)
 def pixmap(
-    name: str, colour: str, size: int = Size.ICON, ratio: float = 1.0, *, mirrored: bool = False
+    name: str,
+    colour: str,
+    size: int = Size.ICON,
+    ratio: float = 1.0,
+    *,
+    gap: int = 0,
+    mirrored: bool = False,
 ) -> QPixmap:
     """Give the icon as a picture of ``size`` pixels in a ``#RRGGBB`` colour, remembered.
 
-    ``ratio`` is the screen's device pixel ratio.
+    ``ratio`` is the screen's device pixel ratio; ``gap`` pixels stay empty after the icon, which
+    is how it keeps its distance from a button's words.
     """
     side = round(size * ratio)
-    picture = QPixmap(side, side)
+    room = round(gap * ratio)
+    picture = QPixmap(side + room, side)
     picture.fill(Qt.GlobalColor.transparent)
     painter = QPainter(picture)
-    paint(painter, name, QRectF(0, 0, side, side), QColor(colour), mirrored=mirrored)
+    area = QRectF(room if mirrored else 0, 0, side, side)
+    paint(painter, name, area, QColor(colour), mirrored=mirrored)
     painter.end()
     picture.setDevicePixelRatio(ratio)
     return picture
@@ -92,6 +101,7 @@ def icon(
     size: int = Size.ICON,
     *,
     faded: str | None = None,
+    gap: int = 0,
     mirrored: bool = False,
 ) -> QIcon:
     """Give the icon for a button or a menu, sharp at single and double scale.
@@ -100,9 +110,10 @@ def icon(
     """
     made = QIcon()
     for ratio in (1.0, 2.0):
-        made.addPixmap(pixmap(name, colour, size, ratio, mirrored=mirrored))
+        made.addPixmap(pixmap(name, colour, size, ratio, gap=gap, mirrored=mirrored))
         if faded is not None:
-            made.addPixmap(pixmap(name, faded, size, ratio, mirrored=mirrored), QIcon.Mode.Disabled)
+            dull = pixmap(name, faded, size, ratio, gap=gap, mirrored=mirrored)
+            made.addPixmap(dull, QIcon.Mode.Disabled)
     return made
 
 

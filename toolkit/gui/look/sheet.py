@@ -123,6 +123,7 @@ QLabel[pill="done"] { background: transparent; color: $done; }
 QLineEdit, QTextEdit, QPlainTextEdit, QAbstractSpinBox, QComboBox {
     background: $card; color: $ink; border: 1px solid $edge; border-radius: ${radius_field}px;
     padding: 6px 11px; min-height: 22px;
+    placeholder-text-color: $soft;
     selection-background-color: $accent; selection-color: $on_accent; }
 QLineEdit:hover, QTextEdit:hover, QPlainTextEdit:hover, QAbstractSpinBox:hover, QComboBox:hover {
     border-color: $soft; }
@@ -133,6 +134,7 @@ QLineEdit:disabled, QTextEdit:disabled, QAbstractSpinBox:disabled, QComboBox:dis
 QLineEdit[invalid="true"], QAbstractSpinBox[invalid="true"], QComboBox[invalid="true"] {
     border: 2px solid $attention; padding: 5px 10px; }
 QAbstractSpinBox QLineEdit, QAbstractItemView QLineEdit { border: none; padding: 0; min-height: 0; }
+QSpinBox QLineEdit, QDoubleSpinBox QLineEdit { padding: 0 9px; }
 QAbstractItemView QLineEdit { background: $card; padding: 0 8px; border-radius: 0; }
 QAbstractSpinBox::up-button, QAbstractSpinBox::down-button {
     subcontrol-origin: border; width: 26px; border: none; background: transparent; }
@@ -189,7 +191,7 @@ QTreeView::item, QListView::item { min-height: ${size_row}px; }
 QHeaderView { background: transparent; border: none; }
 QHeaderView::section {
     background: $card; color: $soft; border: none; border-bottom: 1px solid $line;
-    padding: 9px 8px; }
+    padding: 9px 11px; }
 QHeaderView::section:hover { color: $ink; }
 QHeaderView::down-arrow { image: url($glyph_down); width: 12px; height: 12px; }
 QHeaderView::up-arrow { image: url($glyph_up); width: 12px; height: 12px; }

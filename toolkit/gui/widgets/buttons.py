@@ -8,10 +8,12 @@ from PySide6.QtWidgets import QPushButton, QWidget
 
 from toolkit.gui.look import icons, theme
 from toolkit.gui.look.fonts import font
-from toolkit.gui.look.tokens import Palette, Radius, Size, Type
+from toolkit.gui.look.tokens import Palette, Radius, Size, Space, Type
+from toolkit.gui.widgets.keys import keeps_space
 from toolkit.gui.widgets.text import set_property
 
 _FILLED = ("primary", "danger")
+_GAP = Space.XS
 
 
 class Button(QPushButton):
@@ -35,7 +37,7 @@ class Button(QPushButton):
         self._icon_name = icon
         self.setProperty("kind", kind)
         self.setFont(font(Type.CONTROL_STRONG if kind in _FILLED else Type.CONTROL))
-        self.setIconSize(QSize(Size.ICON, Size.ICON))
+        self.setIconSize(QSize(Size.ICON + _GAP, Size.ICON))
         self.setToolTip(hint)
         if not text:
             self.setAccessibleName(hint)
@@ -56,6 +58,10 @@ class Button(QPushButton):
         """Change its icon; empty for none."""
         self._icon_name = name
         self._retint()
+
+    def event(self, event: QEvent) -> bool:
+        """Keep Space while the keyboard is on the button."""
+        return keeps_space(event) or super().event(event)
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802
         """Follow a change of theme or of the line of reading."""
@@ -83,13 +89,21 @@ class Button(QPushButton):
             return
         palette = theme.current()
         mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
-        self.setIcon(
-            icons.icon(
-                self._icon_name, _ink(palette, self.kind), faded=palette.soft, mirrored=mirrored
-            )
+        made = icons.icon(
+            self._icon_name,
+            _ink(palette, self.kind),
+            faded=palette.soft,
+            gap=_GAP if self.text() else 0,
+            mirrored=mirrored,
         )
+        self.setIcon(made)
 
 
 def _ink(palette: Palette, kind: str) -> str:
-    inks = {"primary": palette.on_accent, "danger": palette.on_alarm, "quiet": palette.accent}
+    inks = {
+        "primary": palette.on_accent,
+        "danger": palette.on_alarm,
+        "quiet": palette.accent,
+        "chip": palette.soft,
+    }
     return inks.get(kind, palette.ink)

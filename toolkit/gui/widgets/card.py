@@ -12,17 +12,26 @@ class Card(QFrame):
     """A panel with a hairline, a title row and a body to fill."""
 
     def __init__(
-        self, title: str = "", *, padding: int = Space.XL, parent: QWidget | None = None
+        self,
+        title: str = "",
+        *,
+        padding: int = Space.XL,
+        flush: bool = False,
+        parent: QWidget | None = None,
     ) -> None:
-        """Make a card; without a title and without anything beside it, there is no title row."""
+        """Make a card; without a title and without anything beside it, there is no title row.
+
+        In a ``flush`` card the body reaches nearly to the edges, as a list or a table wants it.
+        """
         super().__init__(parent)
         self.setProperty("surface", "card")
         outer = QVBoxLayout(self)
-        outer.setContentsMargins(padding, padding, padding, padding)
-        outer.setSpacing(Space.M)
+        edge = Space.S if flush else padding
+        outer.setContentsMargins(edge, Space.L if flush else edge, edge, edge)
+        outer.setSpacing(Space.S if flush else Space.M)
         self._head = QWidget(self)
         row = QHBoxLayout(self._head)
-        row.setContentsMargins(0, 0, 0, 0)
+        row.setContentsMargins(padding - edge, 0, padding - edge, 0)
         row.setSpacing(Space.S)
         self._title = Label(title, Type.CARD, wrap=True)
         self._aside = Label("", Type.CONTROL_STRONG, tone="soft")

@@ -29,7 +29,7 @@ class EmptyState(QWidget):
         super().__init__(parent)
         column = QVBoxLayout(self)
         column.setSpacing(Space.L)
-        self._sentence = Label(sentence, Type.CARD, tone="soft", wrap=True)
+        self._sentence = Label(sentence, Type.BODY, tone="soft", wrap=True)
         self._sentence.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._sentence.setFixedWidth(_WIDTH)
         self._button = Button(button, "primary")

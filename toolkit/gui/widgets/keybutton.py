@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from toolkit.gui.look import icons, theme
 from toolkit.gui.look.fonts import font
 from toolkit.gui.look.tokens import Palette, Radius, Size, Space, TextStyle, Type
+from toolkit.gui.widgets.keys import keeps_space
+from toolkit.gui.widgets.text import reading
 
 _LEAST = 72
 _PRIMARY = 168
 _GAP = 3
+_CENTRED = int(Qt.AlignmentFlag.AlignCenter)
 
 
 class KeyButton(QAbstractButton):
@@ -34,7 +37,8 @@ class KeyButton(QAbstractButton):
         self._icon = icon
         self.setText(title)
         self.setAccessibleDescription(key)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        # A click leaves the keyboard where it was, so that Space goes on meaning the page's.
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
 
@@ -45,6 +49,10 @@ class KeyButton(QAbstractButton):
         self.setAccessibleDescription(key)
         self.updateGeometry()
         self.update()
+
+    def event(self, event: QEvent) -> bool:
+        """Keep Space while the keyboard is on the button."""
+        return keeps_space(event) or super().event(event)
 
     def sizeHint(self) -> QSize:  # noqa: N802
         """Give room to title, key and icon."""
@@ -104,14 +112,15 @@ class KeyButton(QAbstractButton):
             painter.setFont(key)
             painter.setPen(theme.colour(soft))
             under = QRectF(0, top + title_height + gap, self.width(), key_height)
-            painter.drawText(under, Qt.AlignmentFlag.AlignCenter, self._key)
+            painter.drawText(under, _CENTRED | reading(self._key), self._key)
 
     def _paint_title(self, painter: QPainter, area: QRectF, ink: str) -> None:
         style = font(self._title_style)
+        flags = _CENTRED | reading(self.text())
         painter.setFont(style)
         painter.setPen(theme.colour(ink))
         if not self._icon:
-            painter.drawText(area, Qt.AlignmentFlag.AlignCenter, self.text())
+            painter.drawText(area, flags, self.text())
             return
         mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
         words = QFontMetrics(style).horizontalAdvance(self.text())
@@ -122,7 +131,7 @@ class KeyButton(QAbstractButton):
         text = QRectF(
             start if mirrored else at + Size.ICON + Space.S, area.top(), words, area.height()
         )
-        painter.drawText(text, Qt.AlignmentFlag.AlignCenter, self.text())
+        painter.drawText(text, flags, self.text())
 
     def _paint_focus(self, painter: QPainter, area: QRectF, palette: Palette) -> None:
         painter.setBrush(Qt.BrushStyle.NoBrush)

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QVBoxLayout, QWidge
 from toolkit.gui.look import icons, theme
 from toolkit.gui.look.fonts import font
 from toolkit.gui.look.tokens import Radius, Size, Space, Type
-from toolkit.gui.widgets.digits import digit_of
+from toolkit.gui.widgets.keys import digit_of
 
 _INSET = 6
 _ICON = 24

@@ -1,4 +1,6 @@
-"""Which digit key was pressed, whatever letters or signs the layout prints on it.
+"""What a key press means: which digit it was, and to whom Space belongs.
+
+A digit is told by the place of its key, whatever the layout prints on it.
 
 French and Czech keyboards need Shift for digits, Arabic and Cyrillic ones may type others; the
 *place* of a key is the same everywhere. Qt tells the place differently on each platform, so the
@@ -10,7 +12,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QGuiApplication, QKeyEvent
 
 _LINUX: Final = {10 + n: n + 1 for n in range(9)} | {
@@ -62,3 +64,16 @@ def physical_digit(platform: str, scan_code: int, virtual_key: int) -> int | Non
     if platform in {"xcb", "wayland", "wayland-egl", "eglfs"}:
         return _LINUX.get(scan_code)
     return None
+
+
+def keeps_space(event: QEvent) -> bool:
+    """Keep a page's Space shortcut from a widget that Space itself presses.
+
+    Called from ``event``; True says that the event was dealt with.
+    """
+    if event.type() != QEvent.Type.ShortcutOverride or not isinstance(event, QKeyEvent):
+        return False
+    if event.key() != Qt.Key.Key_Space or event.modifiers() != Qt.KeyboardModifier.NoModifier:
+        return False
+    event.accept()
+    return True

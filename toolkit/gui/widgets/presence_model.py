@@ -1,0 +1,106 @@
+"""Who is here: the rows of the group, and what each kind of presence looks like."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from PySide6.QtWidgets import QWidget
+
+STATUSES: Final = (
+    "present",
+    "late",
+    "left-early",
+    "called-away",
+    "sat-out",
+    "not-here",
+    "excused",
+    "unknown",
+)
+"""Every kind of presence, in the order of the digit keys from 1."""
+
+SHAPES: Final = {
+    "present": ("tick", "done"),
+    "late": ("late", "attention"),
+    "left-early": ("left-early", "attention"),
+    "called-away": ("exit", "attention"),
+    "sat-out": ("diamond", "aside"),
+    "not-here": ("dash", "soft"),
+    "excused": ("excused", "soft"),
+    "unknown": ("unknown", "soft"),
+    "": ("ring", "edge"),
+}
+"""The icon and the colour token of each, and of one who isn't marked yet."""
+
+ROW_ROLE: Final = Qt.ItemDataRole.UserRole
+Index = QModelIndex | QPersistentModelIndex
+"""What Qt hands a model or a delegate as a place."""
+
+
+class PresenceRow(NamedTuple):
+    """One person of the group.
+
+    ``call_name`` is empty while names are hidden, ``languages`` is written out for showing,
+    ``status`` one of :data:`STATUSES` or empty where nothing is marked, ``text`` the words for it
+    (minutes included), ``waiting`` true for a child whose papers are missing.
+    """
+
+    code: str
+    call_name: str = ""
+    languages: str = ""
+    status: str = ""
+    minutes: int | None = None
+    text: str = ""
+    waiting: bool = False
+
+
+class PresenceModel(QAbstractListModel):
+    """The group, fed with plain rows."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        """Make an empty group."""
+        super().__init__(parent)
+        self._rows: list[PresenceRow] = []
+
+    def set_rows(self, rows: Sequence[PresenceRow]) -> None:
+        """Show these people; where only marks changed, only those rows change."""
+        new = list(rows)
+        if [row.code for row in new] != [row.code for row in self._rows]:
+            self.beginResetModel()
+            self._rows = new
+            self.endResetModel()
+            return
+        old, self._rows = self._rows, new
+        for at, (before, after) in enumerate(zip(old, new, strict=True)):
+            if before != after:
+                index = self.index(at)
+                self.dataChanged.emit(index, index)
+
+    def rows(self) -> list[PresenceRow]:
+        """Give all rows."""
+        return self._rows
+
+    def row(self, at: int) -> PresenceRow:
+        """Give one row."""
+        return self._rows[at]
+
+    def rowCount(self, parent: Index | None = None) -> int:  # noqa: N802
+        """Count the people."""
+        return 0 if parent is not None and parent.isValid() else len(self._rows)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        """Give a row, its code, or what is read aloud."""
+        if not index.isValid() or index.row() >= len(self._rows):
+            return None
+        row = self._rows[index.row()]
+        if role == ROW_ROLE:
+            return row
+        if role == Qt.ItemDataRole.DisplayRole:
+            return row.code
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return ", ".join(p for p in (row.code, row.call_name, row.languages, row.text) if p)
+        return None
