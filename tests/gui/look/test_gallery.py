@@ -7,6 +7,7 @@ at; the tests themselves look at what no picture may lack.
 from __future__ import annotations
 
 import os
+from collections import Counter
 from dataclasses import fields
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -50,8 +51,7 @@ from toolkit.gui.widgets.text import Label
 from toolkit.gui.widgets.toast import MessageBar
 
 if TYPE_CHECKING:
-    from collections import Counter
-from collections.abc import Iterator
+        from collections.abc import Iterator
 
     from pytestqt.qtbot import QtBot
 
@@ -379,7 +379,8 @@ def test_pages_are_painted_in_the_tokens_colours_only(
         flat = {c for c, times in seen.items() if times > image.width() * image.height() / 1000}
         assert flat <= tokens, "an area in a colour that is no token"
         assert "#FF00FF" not in seen, "a spot that nobody painted"
-        assert {palette.ground, palette.card, palette.line, palette.ink, palette.accent} <= set(seen)
+        wanted = {palette.ground, palette.card, palette.line, palette.ink, palette.accent}
+        assert wanted <= set(seen)
 
 
 def test_a_page_mirrors_as_a_whole(qtbot: QtBot, qapp: QApplication) -> None:
