@@ -152,6 +152,14 @@ def test_content_is_word_for_word(write_po: WritePo) -> None:
     assert words.say("Your rights") == "Your rights"
 
 
+def test_a_damaged_catalogue_of_plans_leaves_the_handouts(write_po: WritePo) -> None:
+    write_po("it", "not a catalogue\n", domain="sessions")
+    root = write_po("it", 'msgid "Your rights"\nmsgstr "I tuoi diritti"\n', domain="handouts")
+    words = load("it", root)
+    assert words.content("Your rights") == "I tuoi diritti"
+    assert words.content("Sing.") == "Sing."
+
+
 def test_right_to_left_isolates_what_it_is_given(write_po: WritePo) -> None:
     words = load("ar", write_po("ar", 'msgid "ends {time}, {who}"\nmsgstr "{time} {who}"\n'))
     clock = words.clock(dt.datetime(2026, 3, 27, 9, 5, tzinfo=dt.UTC))

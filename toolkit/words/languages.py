@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
+from contextlib import suppress
 from dataclasses import dataclass
+from functools import cache, partial
 from typing import TYPE_CHECKING
 
 from toolkit.model.errors import UserError
@@ -90,6 +92,20 @@ def load(language: str, root: Path) -> Words:
     for shorter in fallbacks(tag):
         folder = root / shorter
         if (folder / STATE_FILE).is_file():
-            app, *texts = (read(folder / f"{domain}.po") for domain in DOMAINS)
-            return Words(tag, read_state(folder).draft, app, tuple(texts), formats=formats_for(tag))
+            return Words(
+                tag,
+                read_state(folder).draft,
+                read(folder / "app.po"),
+                cache(partial(_texts, folder)),
+                formats_for(tag),
+            )
     return Words(tag, draft=True, app=Catalogue(), formats=formats_for(tag))
+
+
+def _texts(folder: Path) -> tuple[Catalogue, ...]:
+    """Read the plans' and handouts' catalogues; without one that is damaged, the source is said."""
+    found = []
+    for domain in DOMAINS[1:]:
+        with suppress(UserError):
+            found.append(read(folder / f"{domain}.po"))
+    return tuple(found)

@@ -40,7 +40,7 @@ class Words:
     language: str = SOURCE
     draft: bool = False
     app: Catalogue = field(default_factory=Catalogue, repr=False)
-    texts: tuple[Catalogue, ...] = field(default=(), repr=False)
+    texts: Callable[[], tuple[Catalogue, ...]] = field(default=tuple, repr=False)
     formats: Formats = field(default_factory=English, repr=False)
     change: Change | None = field(default=None, repr=False)
 
@@ -70,11 +70,12 @@ class Words:
     def content(self, text: str) -> str:
         """Give a text of a plan or handout in this language, word for word, without placeholders.
 
-        A text that has no finished translation comes back as it is.
+        A text that has no finished translation comes back as it is. The first call reads the
+        plans' and handouts' catalogues.
         """
         if self.change is not None:
             return self.change(text)
-        for catalogue in self.texts:
+        for catalogue in self.texts():
             found = catalogue.form((None, text), None)
             if found is not None:
                 return found
