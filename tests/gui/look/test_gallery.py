@@ -51,7 +51,7 @@ from toolkit.gui.widgets.text import Label
 from toolkit.gui.widgets.toast import MessageBar
 
 if TYPE_CHECKING:
-        from collections.abc import Iterator
+    from collections.abc import Iterator
 
     from pytestqt.qtbot import QtBot
 
