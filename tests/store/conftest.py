@@ -13,6 +13,7 @@ from cryptography.hazmat.primitives.ciphers import Cipher, algorithms, modes
 
 from toolkit.model.facts import Prepared
 from toolkit.model.instants import Instant
+from toolkit.store import wrapping
 from toolkit.store.workspace import Statement, Workspace
 
 PAGE = 4096
@@ -32,6 +33,12 @@ class Clock:
 
     def forward(self, milliseconds: int) -> None:
         self.at = Instant(self.at + milliseconds)
+
+
+@pytest.fixture(autouse=True)
+def _cheap_passphrases(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Half a second a passphrase is for attackers; ``test_keys`` has one at its full cost."""
+    monkeypatch.setattr(wrapping, "STANDARD", wrapping.Cost(memory_kib=64, passes=1))
 
 
 @pytest.fixture

@@ -119,15 +119,25 @@ class Database:
         if busy:
             raise UserError("database-busy", path=str(self.path))
 
-    def change_key(self, key: bytes) -> None:
-        """Encrypt everything anew.
+    def rebuild(self) -> None:
+        """Write every page anew, so that nothing is left in it but what can be read.
 
-        The driver answers *ok* even when this failed, and the connection is then unusable: close
-        it and see which key opens the database.
+        ``secure_delete`` clears what is overwritten, but a page that was split when a row came
+        between others keeps a copy of the half that moved, in the gap between its rows.
         """
         with self._explained():
-            self.execute(f"""PRAGMA rekey = "x'{key.hex()}'" """)
+            self.execute("VACUUM")
         self.checkpoint()
+
+    def change_key(self, key: bytes) -> None:
+        """Encrypt everything anew, or nothing; this doesn't say which.
+
+        The driver answers *ok* even when there was no room, and the connection is then unusable:
+        close it, whatever happened, and see which key opens the database.
+        """
+        with suppress(sqlcipher3.Error, UserError):
+            self.execute(f"""PRAGMA rekey = "x'{key.hex()}'" """)
+            self.checkpoint()
 
     def copy_to(self, path: Path, key: bytes) -> None:
         """Copy the database into a new file under the same ``key``, and check the copy.

@@ -109,6 +109,9 @@ class Vault:
             with explained(self._folder):
                 for beside in self._folder.glob(f"{DATABASE_NAME}*"):
                     beside.unlink()
+        elif self._path.stat().st_size == 0:
+            # An emptied file would pass for a new one.
+            raise UserError("damaged", path=str(self._path))
         database = Database(self._path, key)
         try:
             self._bring_up_to_date(database)
@@ -119,7 +122,6 @@ class Vault:
 
     def _bring_up_to_date(self, database: Database) -> None:
         if version_of(database) == 0 and not self.keys.fresh:
-            # An emptied file would pass for a new one.
             raise UserError("damaged", path=str(self._path))
         migrate(database)
         if self.keys.fresh:
@@ -148,9 +150,7 @@ class Vault:
         sealed, key, recovery_key = new_sealed_key(passphrase, self._entropy)
         both = msgspec.structs.replace(self.keys, coming=sealed)
         write_keys(self._folder, both)
-        with suppress(UserError):
-            # The driver's answer is not to be relied on; what opens the database is.
-            self.database.change_key(key)
+        self.database.change_key(key)
         self.close()
         self.keys = self._settled(both)
         self._attach(key if self.protected else old)

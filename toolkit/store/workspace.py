@@ -248,7 +248,7 @@ class Workspace:
             with database.transaction():
                 self._facts().erase(event, fact_ids)
                 self._write_setting(_GENERATION, str(self._generation() + 1))
-            database.checkpoint()
+            database.rebuild()
             self.backup()
 
     def _generation(self) -> int:

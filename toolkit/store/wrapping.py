@@ -38,6 +38,10 @@ class Cost(msgspec.Struct, frozen=True):
     lanes: Annotated[int, msgspec.Meta(ge=1, le=4)] = _LANES
 
 
+STANDARD = Cost()
+"""What new wraps spend."""
+
+
 class Wrap(msgspec.Struct, frozen=True):
     """A wrapped key; ``cost`` is that of its passphrase, ``None`` under a recovery key."""
 
@@ -51,7 +55,7 @@ def wrap_by_passphrase(key: bytes, key_id: str, passphrase: str, entropy: Entrop
     """Wrap ``key``; raise ``UserError('passphrase-empty')`` if there is nothing but spaces."""
     if not passphrase.strip():
         raise UserError("passphrase-empty")
-    salt, cost = entropy(_SALT), Cost()
+    salt, cost = entropy(_SALT), STANDARD
     return _wrap(key, _from_passphrase(passphrase, salt, cost), key_id, salt, entropy(_NONCE), cost)
 
 
@@ -63,7 +67,7 @@ def wrap_by_recovery_key(key: bytes, key_id: str, recovery_key: str, entropy: En
 
 def unwrap_by_passphrase(wrap: Wrap, key_id: str, passphrase: str) -> bytes:
     """Unwrap a key; raise ``UserError('wrong-passphrase')``."""
-    outer = _from_passphrase(passphrase, wrap.salt, wrap.cost or Cost())
+    outer = _from_passphrase(passphrase, wrap.salt, wrap.cost or STANDARD)
     return _unwrap(wrap, outer, key_id, "wrong-passphrase")
 
 
