@@ -127,7 +127,7 @@ class BlockReader:
             return ()
         noted = len(self.log.problems)
         rows = fields.rows("strands", BLOCK_KEYS)
-        if len(rows) < 2:
+        if len(rows) < 2 and len(self.log.problems) == noted:
             fields.problem("strands", "strands-too-few")
         strands = tuple(tuple(self.read(item, None, inner=True) for item in row) for _, row in rows)
         longest = max((sum(block.minutes for block in row) for row in strands), default=0)
@@ -188,16 +188,15 @@ def _counts(
 
 
 def _steps(fields: Fields, minutes: int | None) -> tuple[Step, ...]:
+    noted = len(fields.log.problems)
     items = fields.maps("steps", STEP_KEYS)
     steps = []
-    good = True
     for item in items:
         length = item.whole("minutes", 0, DAY_MINUTES, default=0)
-        good = good and length is not None
         text = item.text("text", required=True)
         steps.append(Step(text=text, minutes=length or 0, say=item.texts("say")))
     total = sum(step.minutes for step in steps)
-    if total and good and minutes is not None and total != minutes:
+    if total and minutes not in {None, total} and len(fields.log.problems) == noted:
         fields.problem("steps", "steps-sum", total=total, minutes=minutes)
     return tuple(steps)
 

@@ -54,11 +54,13 @@ class Fields:
         self.line = node.line
         self.log = log
         self._entries = node.entries
+        self._misspelt: set[str] = set()
         for name, (key, _) in node.entries.items():
             if name not in known:
-                log.add(
-                    key.line, "unknown-key", key=shown(name), known=known, near=near(name, known)
-                )
+                free = [word for word in known if word not in node.entries]
+                hint = near(name, free)
+                self._misspelt.add(hint)
+                log.add(key.line, "unknown-key", key=shown(name), known=known, near=hint)
 
     def has(self, key: str) -> bool:
         """Tell whether something was written for ``key``."""
@@ -72,6 +74,11 @@ class Fields:
         """Note a problem at a key's line."""
         self.log.add(self.line_of(key), code, key=key, **params)
 
+    def _missing(self, key: str) -> None:
+        """Note that a key is missing, unless another was told to be this one misspelt."""
+        if key not in self._misspelt:
+            self.problem(key, "missing")
+
     def _value(self, key: str) -> Node | None:
         if key not in self._entries:
             return None
@@ -82,7 +89,7 @@ class Fields:
         value = self._value(key)
         if value is None:
             if required:
-                self.problem(key, "missing")
+                self._missing(key)
             return None
         if not isinstance(value, TextNode):
             self.problem(key, _unscalar(value))
@@ -201,7 +208,7 @@ class Fields:
         value = self._value(key)
         if value is None:
             if required:
-                self.problem(key, "missing")
+                self._missing(key)
             return []
         if not isinstance(value, ListNode):
             self.problem(key, "not-list")
@@ -244,7 +251,7 @@ class Fields:
         value = self._value(key)
         if value is None:
             if required:
-                self.problem(key, "missing")
+                self._missing(key)
             return None
         if not isinstance(value, MapNode):
             self.problem(key, "not-fields", known=known)

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from toolkit.content.blocks import BLOCK_KEYS, BlockReader, Opening
@@ -14,6 +16,7 @@ from toolkit.model.people import YOUNG, Role
 from toolkit.model.plan import Block, Day, Group, Kind, Origin, Plan, Shift, TeamRole
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from pathlib import Path
 
     from toolkit.model.errors import InputError
@@ -59,7 +62,7 @@ class ReadPlan:
     """A plan with the file it was read from and the line on which each block's id stands."""
 
     plan: Plan
-    lines: dict[str, int]
+    lines: Mapping[str, int]
     path: Path
 
 
@@ -82,8 +85,12 @@ def load_bytes(path: Path) -> bytes:
         raise Log(str(path)).stop(0, "file-unreadable") from None
 
 
+@lru_cache(maxsize=16)
 def plan_from_bytes(data: bytes, path: Path) -> ReadPlan:
-    """Read a plan from a file's content; ``path`` only names it. Raises ``InputError``."""
+    """Read a plan from a file's content; ``path`` only names it. Raises ``InputError``.
+
+    A long plan takes some tenths of a second, so those read last are remembered by their content.
+    """
     log = Log(str(path))
     root = parse(decode(data, log), log)
     if root is None or (isinstance(root, TextNode) and root.empty):
@@ -99,7 +106,7 @@ def plan_from_bytes(data: bytes, path: Path) -> ReadPlan:
     plan = _plan(fields, blocks)
     if log.problems:
         raise log.error()
-    return ReadPlan(plan, blocks.lines, path)
+    return ReadPlan(plan, MappingProxyType(blocks.lines), path)
 
 
 def _newer(root: MapNode, log: Log) -> InputError | None:

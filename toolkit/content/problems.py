@@ -71,8 +71,12 @@ _FILE: dict[str, _Say] = {
 _YAML: dict[str, _Say] = {
     "yaml-tab": lambda w, p: w.say("A tab stands here. Spaces were expected."),
     "yaml-quote": lambda w, p: w.say(
-        "The text that begins here has a quotation mark that is never closed, or a backslash "
-        "inside the quotes. A closing mark was expected."
+        "The quotation mark that opens here isn't closed where it should be. "
+        "A closing mark was expected."
+    ),
+    "yaml-escape": lambda w, p: w.say(
+        "A backslash stands inside double quotes. Two backslashes, or single quotes around the "
+        "text, were expected."
     ),
     "yaml-colon": lambda w, p: w.say(
         "A colon is missing or one too many. “key: value” was expected; "

@@ -44,6 +44,9 @@ _TEXTS = frozenset(
 )
 """Keys whose texts a person reads; a block's ``roles`` are read too, a shift's are words."""
 
+_OWNERS = {"days": "day", "team": "team", "rota": "rota"}
+"""What the texts below a key belong to, until a block's id says it better."""
+
 
 class Translatable(NamedTuple):
     """A text to translate: its file, its line, what it is of (for the translator), the text."""
@@ -57,12 +60,13 @@ class Translatable(NamedTuple):
 def translatable(path: Path) -> Iterator[Translatable]:
     """Walk the texts of a plan file in its order; raise ``InputError`` if it isn't YAML.
 
-    The context of a text is its block's id and its key, ``hand-over-in purpose``.
+    The context of a text is its block's id, or what else it belongs to, and its key:
+    ``hand-over-in purpose``, ``plan title``, ``day title``.
     """
     log = Log(str(path))
     root = parse(decode(load_bytes(path), log), log)
     if isinstance(root, MapNode):
-        for node, context in _walk(root, "", "", reads=False):
+        for node, context in _walk(root, "plan", "", reads=False):
             if text := tidy(node.text):
                 yield Translatable(path, node.line, context, text)
 
@@ -71,7 +75,7 @@ def _walk(node: Node, owner: str, key: str, *, reads: bool) -> Iterator[tuple[Te
     """Walk from a node under ``key`` of ``owner``; its own scalars count if it ``reads``."""
     if isinstance(node, TextNode):
         if reads and not node.empty:
-            yield node, f"{owner} {key}".strip()
+            yield node, f"{owner} {key}"
     elif isinstance(node, ListNode):
         for item in node.items:
             yield from _walk(item, owner, key, reads=reads)
@@ -81,7 +85,7 @@ def _walk(node: Node, owner: str, key: str, *, reads: bool) -> Iterator[tuple[Te
             owner = found.text
         for name, (_, value) in node.entries.items():
             is_text = name in _TEXTS or (name == "roles" and is_block)
-            yield from _walk(value, owner, name, reads=is_text)
+            yield from _walk(value, _OWNERS.get(name, owner), name, reads=is_text)
 
 
 def translate_plan(plan: Plan, words: Words) -> Plan:

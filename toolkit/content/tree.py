@@ -126,11 +126,16 @@ def parse(text: str, log: Log) -> Node | None:
 
 
 class _Builder:
-    """Makes nodes of the parser's events, without recursion, refusing what plans don't use."""
+    """Makes nodes of the parser's events, without recursion, refusing what plans don't use.
+
+    ``line`` is that of the last node; ``long_quote`` too if that is a quoted text over several
+    lines, else 0: trouble right after it comes of a quotation mark that was left open.
+    """
 
     def __init__(self, text: str, log: Log) -> None:
         self.root: Node | None = None
         self.line = 1
+        self.long_quote = 0
         self._text = text
         self._log = log
         self._breaks = [match.end() for match in _BREAK.finditer(text)]
@@ -149,6 +154,8 @@ class _Builder:
             self._guard(event, at)
             refuse_controls(event.value, self.line, self._log)
             end: int = at + len(self._text[at : event.end_mark.index].rstrip())
+            spans = event.style in {"'", '"'} and self.line_at(end) > self.line
+            self.long_quote = self.line if spans else 0
             self._put(TextNode(self.line, at, end, event.value, event.style or ""))
         elif isinstance(event, MappingStartEvent):
             self._guard(event, at)
@@ -212,13 +219,18 @@ class _Builder:
         if key.text in parent.entries:
             first = parent.entries[key.text][0].line
             self._log.add(key.line, "key-twice", key=shown(key.text), first=first)
-        else:
-            parent.entries[key.text] = (key, node)
+            return
+        if isinstance(node, TextNode) and node.start == node.end:
+            # The parser places what isn't there at whatever comes next; its place is here.
+            node.start = node.end = max(self._text.find(":", key.end, node.end) + 1, key.end)
+        parent.entries[key.text] = (key, node)
 
 
 _SYNTAX = (
     ("'\\t' that cannot start", "yaml-tab"),
-    ("while scanning a quoted scalar", "yaml-quote"),
+    ("unknown escape character", "yaml-escape"),
+    ("expected escape sequence", "yaml-escape"),
+    ("quoted scalar", "yaml-quote"),
     ("mapping values are not allowed", "yaml-colon"),
     ("could not find expected ':'", "yaml-colon"),
     ("cannot start any token", "yaml-start"),
@@ -234,6 +246,8 @@ def _syntax(error: MarkedYAMLError, builder: _Builder, log: Log) -> InputError:
     told = f"{error.context or ''} {error.problem or ''}"
     code = next((code for words, code in _SYNTAX if words in told), "yaml-other")
     mark = error.problem_mark or error.context_mark
+    if builder.long_quote:
+        return log.stop(builder.long_quote, "yaml-quote")
     if code in {"yaml-quote", "yaml-bracket"} and error.context_mark is not None:
         mark = error.context_mark
     line = builder.line if mark is None else builder.line_at(mark.index)

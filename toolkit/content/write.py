@@ -161,7 +161,7 @@ class PlanDocument:
             self._splice(name.start, after, "")
         else:
             begin = self._text.rfind("\n", 0, name.start)
-            self._splice(begin, self._line_end(old.end), "")
+            self._splice(self._line_end(begin), self._line_end(old.end), "")
 
     def _column(self, at: int) -> int:
         return at - self._text.rfind("\n", 0, at) - 1
