@@ -32,6 +32,8 @@ class Pen:
 
     def draw(self, lines: list[tuple[Line, float, float]], size: float, colour: Colour) -> None:
         """Draw lines, each with the place of its left end on the baseline, in points."""
+        if not any(line.pieces for line, _, _ in lines):
+            return
         code = ["q", f"{_numbers(*colour)} rg BT"]
         for line, left, y in lines:
             x = left
@@ -65,7 +67,7 @@ class Pen:
 def _show(font: EmbeddedFont, piece: Piece, known: dict[_Shown, str]) -> str:
     """The operator that shows a piece; `known` remembers clusters that were shown before."""
     row = []
-    for _, text, glyphs, advance in piece.clusters:
+    for _, text, glyphs, advance, _ in piece.clusters:
         key = glyphs, text, piece.right_to_left
         code = known.get(key)
         if code is None:

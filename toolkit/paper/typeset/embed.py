@@ -62,7 +62,7 @@ class EmbeddedFont:
 
     def addObjects(self, document: Any) -> None:  # noqa: ANN401, N802  reportlab's name and type
         """Write the font into the document."""
-        subset, glyphs = _subset(self.face, list(self._codes))
+        file, glyphs = subset(self.face, list(self._codes))
         base = f"{_tag(self.name)}+{self.face.name}"
         descendant = pdfdoc.PDFDictionary(
             {
@@ -76,7 +76,7 @@ class EmbeddedFont:
                         "Supplement": 0,
                     }
                 ),
-                "FontDescriptor": self._descriptor(document, base, subset),
+                "FontDescriptor": self._descriptor(document, base, file),
                 "DW": 0,
                 "W": pdfdoc.PDFArray([1, pdfdoc.PDFArray([sign.width for sign in self._codes])]),
                 "CIDToGIDMap": _stream(document, f"{self.name}:glyphs", _glyph_map(glyphs)),
@@ -142,7 +142,7 @@ class EmbeddedFont:
         return out.getvalue()
 
 
-def _subset(face: Face, signs: list[Sign]) -> tuple[bytes, list[int]]:
+def subset(face: Face, signs: list[Sign]) -> tuple[bytes, list[int]]:
     """A font file that can draw these signs, at the face's weight, and each sign's glyph in it."""
     request = hb.SubsetInput()
     request.flags = hb.SubsetFlags.NO_HINTING | hb.SubsetFlags.NO_LAYOUT_CLOSURE

@@ -59,8 +59,14 @@ class Face:
 
 
 def open_face(path: Path, variant: Variant) -> Face | None:
-    """The face of a file that comes nearest to the variant; None if none can be embedded."""
-    blob = hb.Blob.from_file_path(str(path))
+    """The face of a file that comes nearest to the variant; None if none can be embedded.
+
+    A file that can't be read or is damaged is as good as absent.
+    """
+    try:
+        blob = hb.Blob(path.read_bytes())
+    except OSError:
+        return None
     usable = [
         face
         for face in (hb.Face(blob, index) for index in range(_count(blob)))

@@ -10,7 +10,7 @@ import fontpkg
 
 from toolkit.paper.typeset.face import Face, Variant, open_face
 from toolkit.paper.typeset.families import FOR_SCRIPT, SYMBOLS, FontFiles, system_folders
-from toolkit.paper.typeset.properties import is_ignorable, script_of
+from toolkit.paper.typeset.properties import is_ignorable, is_space, script_of
 
 _LATIN = "Noto Sans"
 _ARABIC = "Noto Sans Arabic"
@@ -40,9 +40,10 @@ class Fonts:
         return self._chain("Latn", variant)[0]
 
     def choose(self, cluster: str, script: str, variant: Variant) -> Face | None:
-        """The first face that can set a base character with its marks, else with the base alone.
+        """The first face that can set a character with its marks; None if there is none.
 
-        The faces of the script come first, then Noto Sans, then signs, then all other scripts'.
+        The faces of the script come first, then Noto Sans, then signs, then all other scripts',
+        and where none of this cut can do it, the upright regular ones.
         """
         for face in self._chain(script, variant):
             if covers(face, cluster):
@@ -50,7 +51,7 @@ class Fonts:
         for face in self._all_others(variant):
             if covers(face, cluster):
                 return face
-        return self.choose(cluster[0], script, variant) if len(cluster) > 1 else None
+        return self.choose(cluster, script, Variant()) if variant != Variant() else None
 
     def preferred(self, script: str, variant: Variant) -> Face:
         """The first face for a script."""
@@ -62,7 +63,7 @@ class Fonts:
         for char in set(text) - self._known:
             if (
                 is_ignorable(char)
-                or unicodedata.category(char) in {"Zs", "Cc"}
+                or unicodedata.category(char) == "Cc"
                 or self.choose(char, script_of(char), Variant())
             ):
                 self._known.add(char)
@@ -124,7 +125,7 @@ class Fonts:
 
 def covers(face: Face, cluster: str) -> bool:
     """Whether the face can set all of a cluster, composed or taken apart as it likes best."""
-    visible = "".join(char for char in cluster if not is_ignorable(char))
+    visible = "".join(char for char in cluster if not (is_ignorable(char) or is_space(char)))
     have = face.characters
     return (
         have.issuperset(visible)

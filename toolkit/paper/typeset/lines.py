@@ -51,6 +51,7 @@ class Measured:
         self._shaper = shaper
         self._levels = levels(text, base)
         self._mixed = any(level != base for level in self._levels)
+        self._pieces: dict[int, Piece] = {}
         self.runs = cut(text, self._levels, fonts, variant) if text else []
 
     @cached_property
@@ -102,7 +103,7 @@ class Measured:
         """Where each character begins on the endless line, in logical order."""
         advances = [0] * (len(self.text) + 1)
         for run in self.runs:
-            for cluster in self._piece(run, self.text[run.start : run.end]).clusters:
+            for cluster in self._shaped(run).clusters:
                 advances[run.start + cluster.start + 1] += cluster.advance
         return list(accumulate(advances))
 
@@ -124,7 +125,7 @@ class Measured:
         here = self._levels[start:end]
         if self._mixed:
             here = line_levels(self._levels, self._classes, start, end, self.base)
-        torn = end < len(self.text) and self.text[seen - 1] == SOFT_HYPHEN
+        torn = start < seen and end < len(self.text) and self.text[seen - 1] == SOFT_HYPHEN
         text = self.text[start : seen - 1] + "-" if torn else self.text[start:seen]
         spans = []
         for run in self.runs:
@@ -132,13 +133,32 @@ class Measured:
             while first < last:
                 level = here[first]
                 stop = first + sum(1 for _ in takewhile(level.__eq__, here[first:last]))
-                spans.append((level, self._piece(run._replace(level=level), text[first:stop])))
+                spans.append((level, self._part(run, level, start + first, text[first:stop])))
                 first = stop
         pieces = tuple(spans[place][1] for place in visual_order([level for level, _ in spans]))
         return Line(pieces, sum(piece.width for piece in pieces), text)
 
-    def _piece(self, run: Run, text: str) -> Piece:
-        right_to_left = run.level % 2 == 1
+    def _part(self, run: Run, level: int, start: int, text: str) -> Piece:
+        """What a line has of a run: cut out where that is safe, else shaped by itself."""
+        first, last = start - run.start, start - run.start + len(text)
+        whole = self._shaped(run)
+        if level == run.level and text == self.text[start : start + len(text)]:
+            own = tuple(cluster for cluster in whole.clusters if first <= cluster.start < last)
+            edges = {first, last} - {0, run.end - run.start}
+            if edges <= {c.start for c in whole.clusters if c.safe and c.start in edges}:
+                return whole._replace(clusters=own, width=sum(cluster.advance for cluster in own))
+        return self._piece(run, level, text)
+
+    def _shaped(self, run: Run) -> Piece:
+        """All of a run."""
+        found = self._pieces.get(run.start)
+        if found is None:
+            text = self.text[run.start : run.end]
+            found = self._pieces[run.start] = self._piece(run, run.level, text)
+        return found
+
+    def _piece(self, run: Run, level: int, text: str) -> Piece:
+        right_to_left = level % 2 == 1
         clusters = self._shaper.shape(text, run.face, run.script, self.language, right_to_left)
         width = sum(cluster.advance for cluster in clusters)
         return Piece(run.face, clusters, right_to_left, width)

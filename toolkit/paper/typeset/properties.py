@@ -73,6 +73,12 @@ def is_ignorable(char: str) -> bool:
 
 
 @cache
+def is_space(char: str) -> bool:
+    """Whether the character is a tab or a space of any width, which needs no glyph of its own."""
+    return char == "\t" or unicodedata.category(char) == "Zs"
+
+
+@cache
 def is_mark(char: str) -> bool:
     """Whether the character belongs to the one before it: accents, vowel signs, selectors."""
     return unicodedata.category(char).startswith("M") or char in "\u200c\u200d"

@@ -50,18 +50,31 @@ def _by_script(text: str) -> list[tuple[int, int, str]]:
 def _by_face(
     text: str, start: int, end: int, script: str, fonts: Fonts, variant: Variant
 ) -> list[tuple[int, int, Face]]:
-    """Spans of one face; a base character keeps its marks, whatever face it needs."""
+    """Spans of one face; a character and its marks are parted only if no face has them all."""
     preferred = fonts.preferred(script, variant)
     if covers(preferred, text[start:end]):
         return [(start, end, preferred)]
     spans: list[tuple[int, int, Face]] = []
     for first, last in _clusters(text, start, end):
-        face = fonts.choose(text[first:last], script, variant) or preferred
-        if spans and (spans[-1][2] is face):
-            spans[-1] = (spans[-1][0], last, face)
-        else:
+        face = fonts.choose(text[first:last], script, variant)
+        if face is not None:
             spans.append((first, last, face))
-    return spans
+            continue
+        for index in range(first, last):
+            face = fonts.choose(text[index], script, variant) or preferred
+            spans.append((index, index + 1, face))
+    return _joined(spans)
+
+
+def _joined(spans: list[tuple[int, int, Face]]) -> list[tuple[int, int, Face]]:
+    """The spans with neighbours of one face made one."""
+    joined: list[tuple[int, int, Face]] = []
+    for start, end, face in spans:
+        if joined and joined[-1][2] is face:
+            joined[-1] = (joined[-1][0], end, face)
+        else:
+            joined.append((start, end, face))
+    return joined
 
 
 def _clusters(text: str, start: int, end: int) -> list[tuple[int, int]]:

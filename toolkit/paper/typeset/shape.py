@@ -1,5 +1,6 @@
 """Turns a run of characters into glyphs with HarfBuzz."""
 
+from functools import lru_cache
 from typing import NamedTuple
 
 import uharfbuzz as hb
@@ -9,6 +10,7 @@ from toolkit.paper.typeset.face import Face
 _CACHE_SIZE = 4096
 
 _FLAGS = hb.BufferFlags.BOT | hb.BufferFlags.EOT | hb.BufferFlags.REMOVE_DEFAULT_IGNORABLES
+_UNSAFE = int(hb.GlyphFlags.UNSAFE_TO_BREAK)
 
 
 class Glyph(NamedTuple):
@@ -35,12 +37,15 @@ class Cluster(NamedTuple):
         text: the characters.
         glyphs: from left to right.
         advance: the width of all of it.
+        safe: whether a line may begin here and both sides keep their shape. It is worked out
+            beside spaces only, where lines end; elsewhere it is False.
     """
 
     start: int
     text: str
     glyphs: tuple[Glyph, ...]
     advance: int
+    safe: bool
 
 
 class Shaper:
@@ -72,18 +77,31 @@ def _shape(
     buffer.language = language or "und"
     buffer.flags = _FLAGS
     hb.shape(face.shaper, buffer)
+    beside = {i for i, char in enumerate(text) if char.isspace() or (i and text[i - 1].isspace())}
     starts: list[int] = []
-    groups: list[list[Glyph]] = []
+    groups: list[tuple[Glyph, ...]] = []
+    safe: list[bool] = []
     for info, place in zip(buffer.glyph_infos or (), buffer.glyph_positions or (), strict=True):
-        glyph = Glyph(info.codepoint, place.x_advance, place.x_offset, place.y_offset)
         start = info.cluster
+        glyph = _glyph(info.codepoint, place.position)
         if starts and starts[-1] == start:
-            groups[-1].append(glyph)
-        else:
-            starts.append(start)
-            groups.append([glyph])
+            groups[-1] += glyph
+            continue
+        starts.append(start)
+        groups.append(glyph)
+        safe.append(start in beside and not int(info.flags) & _UNSAFE)
     ends = [len(text), *starts] if right_to_left else [*starts[1:], len(text)]
-    return tuple(
-        Cluster(start, text[start:end], tuple(glyphs), sum(glyph.advance for glyph in glyphs))
-        for start, end, glyphs in zip(starts, ends, groups, strict=False)
-    )
+    advances = [glyphs[0].advance if len(glyphs) == 1 else _width(glyphs) for glyphs in groups]
+    texts = [text[start:end] for start, end in zip(starts, ends, strict=False)]
+    return tuple(map(Cluster, starts, texts, groups, advances, safe))
+
+
+@lru_cache(maxsize=8192)
+def _glyph(number: int, position: tuple[int, int, int, int]) -> tuple[Glyph]:
+    """One tuple for each glyph that is met over and over, as most are."""
+    dx, dy, advance, _ = position
+    return (Glyph(number, advance, dx, dy),)
+
+
+def _width(glyphs: tuple[Glyph, ...]) -> int:
+    return sum(glyph.advance for glyph in glyphs)

@@ -18,7 +18,7 @@ Anchor = Literal["left", "center", "right"]
 _LEADING = 1.36
 """Line spacing of Noto Sans, in parts of the type size."""
 
-_MOST = 1.75
+_MOST = 1.6
 """No default line spacing is wider than this, however deep a script's marks may hang."""
 
 _CACHE_SIZE = 4096
