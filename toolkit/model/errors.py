@@ -23,7 +23,7 @@ class UserError(Exception):
     ``code`` names the sentence (see ``toolkit.words.errors``), ``params`` fill it.
     """
 
-    def __init__(self, code: str, **params: object) -> None:
+    def __init__(self, code: str, /, **params: object) -> None:
         super().__init__(code)
         self.code = code
         self.params = params

@@ -29,7 +29,7 @@ from toolkit.model.people import ADULT, Person, fold_people, takes_part
 from toolkit.model.plan import Plan, decode_plan
 from toolkit.model.register import Register, fold_register
 from toolkit.model.run import Run, fold_run
-from toolkit.model.timeline import timeline
+from toolkit.model.timeline import planned, timeline
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -84,6 +84,7 @@ class Event:
     notes: list[Note] = field(default_factory=list)
     shifts: dict[tuple[str, str], ShiftSet] = field(default_factory=dict)
     unread: int = 0
+    _planned: Timeline | None = None
 
     @property
     def state(self) -> str:
@@ -104,7 +105,13 @@ class Event:
 
     def timeline(self, now: Instant) -> Timeline:
         """Give the schedule as it stands at ``now``."""
-        return timeline(self.plan, self.start, self.zone, self.run, now)
+        return timeline(self.plan, self.start, self.zone, self.run, now, self.as_planned())
+
+    def as_planned(self) -> Timeline:
+        """Give the schedule as planned for this event."""
+        if self._planned is None:
+            self._planned = planned(self.plan, self.start, self.zone)
+        return self._planned
 
     def title_of(self, block: str) -> str:
         """Give a block's title, for inserted ones too; the id if there is none."""

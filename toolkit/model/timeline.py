@@ -30,9 +30,21 @@ def planned(plan: Plan, start: Instant, zone: ZoneInfo) -> Timeline:
     return Timeline(plan.id, start, rows[-1].end, tuple(rows), Phase.PREPARED, frozenset(), None)
 
 
-def timeline(plan: Plan, start: Instant, zone: ZoneInfo, run: Run, now: Instant) -> Timeline:
-    """Lay an event out in time as it stands at ``now``: what was, what is, what will be."""
-    was_planned = {row.id: row for row in planned(plan, start, zone).rows}
+def timeline(
+    plan: Plan,
+    start: Instant,
+    zone: ZoneInfo,
+    run: Run,
+    now: Instant,
+    as_planned: Timeline | None = None,
+) -> Timeline:
+    """Lay an event out in time as it stands at ``now``: what was, what is, what will be.
+
+    ``as_planned`` is what :func:`planned` gives for the same plan, for who has it already.
+    """
+    if as_planned is None:
+        as_planned = planned(plan, start, zone)
+    was_planned = {row.id: row for row in as_planned.rows}
     slots = slots_of(plan, run.line, start, zone)
     first = next((r.started for r in run.records.values() if r.started is not None), None)
     begin = start if first is None else min([start, *_starts(run)])
