@@ -7,6 +7,7 @@ transaction then stays, and the connection goes on.
 
 from __future__ import annotations
 
+import os
 from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING, Any
 
@@ -17,6 +18,7 @@ from toolkit.store import disk
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
+    from contextlib import AbstractContextManager
     from pathlib import Path
 
 DATABASE_NAME = "workspace.db"
@@ -34,8 +36,15 @@ PRAGMAS = {
 """What a writing connection is set to, with the values it answers."""
 
 # SQLite's result codes, without their extensions.
-_FULL, _IO, _READ_ONLY, _PERM, _CANNOT_OPEN = 13, 10, 8, 3, 14
+_FULL, _IO, _READ_ONLY, _PERM, _CANNOT_OPEN, _BUSY = 13, 10, 8, 3, 14, 5
 _DAMAGED = {11, 26}  # SQLITE_CORRUPT, SQLITE_NOTADB
+_IN_WORDS = {
+    "database or disk is full": _FULL,
+    "disk I/O error": _IO,
+    "attempt to write a readonly database": _READ_ONLY,
+    "database disk image is malformed": 11,
+    "file is not a database": 26,
+}
 
 
 class Database:
@@ -48,6 +57,9 @@ class Database:
         ``disk-full``.
         """
         self.path = path
+        if path.exists() and not os.access(path, os.W_OK):
+            # The driver would open it for reading and say so at the first fact only.
+            raise UserError("read-only", path=str(path))
         with self._explained():
             self._connection = sqlcipher3.connect(
                 str(path), isolation_level=None, check_same_thread=False
@@ -144,7 +156,7 @@ class Database:
 
         Raises ``UserError('damaged')`` if what was copied is not sound.
         """
-        with self._explained():
+        with _explained(path):
             copy = sqlcipher3.connect(str(path), isolation_level=None)
             try:
                 copy.execute("PRAGMA cipher_log_level = NONE")
@@ -162,26 +174,33 @@ class Database:
         """Close; the log beside the database goes into it."""
         self._connection.close()
 
-    @contextmanager
-    def _explained(self) -> Iterator[None]:
-        try:
-            yield
-        except sqlcipher3.Error as error:
-            known = _explain(error, self.path)
-            if known is None:
-                raise
-            raise known from error
+    def _explained(self) -> AbstractContextManager[None]:
+        return _explained(self.path)
+
+
+@contextmanager
+def _explained(path: Path) -> Iterator[None]:
+    try:
+        yield
+    except sqlcipher3.Error as error:
+        known = _explain(error, path)
+        if known is None:
+            raise
+        raise known from error
 
 
 def _explain(error: Exception, path: Path) -> UserError | None:
     """Say what an error of the driver means to a person, or ``None`` if it is none of theirs."""
-    code = getattr(error, "sqlite_errorcode", 0) & 0xFF
+    # Copying tells the code in words only.
+    code = getattr(error, "sqlite_errorcode", _IN_WORDS.get(str(error), 0)) & 0xFF
     if code == _FULL:
         return UserError("disk-full", path=str(path.parent))
     if code in _DAMAGED:
         return UserError("damaged", path=str(path))
     if code in (_READ_ONLY, _PERM):
         return UserError("read-only", path=str(path.parent))
+    if code == _BUSY:
+        return UserError("database-busy", path=str(path))
     if code in (_IO, _CANNOT_OPEN):
         return disk.probe(path.parent, _reach(path))
     return None

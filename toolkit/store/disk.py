@@ -21,6 +21,7 @@ _FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
 _READ_ONLY = {errno.EROFS, errno.EACCES, errno.EPERM}
 _MISSING = {errno.ENOENT, errno.ENOTDIR}
 _IN_USE_ON_WINDOWS = {32, 33}
+_TRIAL = 64 * 1024
 
 
 def explain(error: OSError, path: Path) -> UserError | None:
@@ -51,7 +52,7 @@ def explained(path: Path) -> Iterator[None]:
 
 
 def probe(folder: Path, offset: int) -> UserError:
-    """Find out why a write at ``offset`` bytes into a file of ``folder`` failed, by trying one.
+    """Find out why a write at ``offset`` bytes into a file of ``folder`` failed, by writing there.
 
     The database reports a quota or a largest file size only as a failed write. Where the trial
     succeeds the disk itself is to be doubted.
@@ -61,7 +62,10 @@ def probe(folder: Path, offset: int) -> UserError:
         handle = os.open(trial, os.O_RDWR | os.O_CREAT | os.O_TRUNC, 0o600)
         try:
             os.lseek(handle, offset, os.SEEK_SET)
-            os.write(handle, b"\0" * 4096)
+            left = _TRIAL
+            while left:
+                # At a limit the system first writes less than it was given and only then refuses.
+                left -= os.write(handle, bytes(left))
             os.fsync(handle)
         finally:
             os.close(handle)

@@ -134,7 +134,6 @@ QLineEdit:disabled, QTextEdit:disabled, QAbstractSpinBox:disabled, QComboBox:dis
 QLineEdit[invalid="true"], QAbstractSpinBox[invalid="true"], QComboBox[invalid="true"] {
     border: 2px solid $attention; padding: 5px 10px; }
 QAbstractSpinBox QLineEdit, QAbstractItemView QLineEdit { border: none; padding: 0; min-height: 0; }
-QSpinBox QLineEdit, QDoubleSpinBox QLineEdit { padding: 0 9px; }
 QAbstractItemView QLineEdit { background: $card; padding: 0 8px; border-radius: 0; }
 QAbstractSpinBox::up-button, QAbstractSpinBox::down-button {
     subcontrol-origin: border; width: 26px; border: none; background: transparent; }
@@ -144,12 +143,10 @@ QAbstractSpinBox::up-button:hover, QAbstractSpinBox::down-button:hover {
     background: $hover; border-radius: 4px; }
 QAbstractSpinBox::up-arrow { image: url($glyph_up); width: 12px; height: 12px; }
 QAbstractSpinBox::down-arrow { image: url($glyph_down); width: 12px; height: 12px; }
-QComboBox { padding-right: 30px; }
-QComboBox:focus, QComboBox:on { padding-right: 29px; }
-QComboBox::drop-down, QDateTimeEdit::drop-down, QDateEdit::drop-down {
+QComboBox::drop-down, QDateTimeEdit::drop-down {
     subcontrol-origin: border; subcontrol-position: center right; width: 30px; border: none;
     background: transparent; }
-QComboBox::down-arrow, QDateTimeEdit::down-arrow, QDateEdit::down-arrow {
+QComboBox::down-arrow, QDateTimeEdit[calendarPopup="true"]::down-arrow {
     image: url($glyph_down); width: 16px; height: 16px; }
 QComboBox QAbstractItemView {
     background: $card; border: 1px solid $edge; padding: 4px;
