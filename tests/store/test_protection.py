@@ -13,6 +13,7 @@ from toolkit.model.instants import Instant
 from toolkit.store import vault
 from toolkit.store.database import DATABASE_NAME, Database
 from toolkit.store.keys import KEYS_NAME, KeyFile, read_keys
+from toolkit.store.keys import write_keys as real_write_keys
 from toolkit.store.workspace import Statement, Workspace
 
 Clock = Callable[[], Instant]
@@ -143,7 +144,7 @@ def test_the_power_may_go_while_the_key_is_changed(
 ) -> None:
     snapshot = folder.parent / "as it was then"
     changed = point != "before the database"
-    real_change, real_write = Database.change_key, vault.write_keys
+    real_change, real_write = Database.change_key, real_write_keys
 
     def off() -> None:
         shutil.copytree(folder, snapshot)
@@ -211,7 +212,7 @@ def test_a_disk_that_fills_up_while_the_key_is_changed(
 def test_the_recovery_key_is_not_lost_when_the_last_write_fails(
     workspace: Workspace, folder: Path, clock: Clock, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    real = vault.write_keys
+    real = real_write_keys
 
     def write_keys(place: Path, keys: KeyFile) -> None:
         if keys.coming is None:

@@ -156,7 +156,7 @@ class Database:
 
         Raises ``UserError('damaged')`` if what was copied is not sound.
         """
-        with _explained(path):
+        with _explained(path, _reach(self.path)):
             copy = sqlcipher3.connect(str(path), isolation_level=None)
             try:
                 copy.execute("PRAGMA cipher_log_level = NONE")
@@ -179,17 +179,18 @@ class Database:
 
 
 @contextmanager
-def _explained(path: Path) -> Iterator[None]:
+def _explained(path: Path, reach: int = 0) -> Iterator[None]:
+    """Turn the driver's errors into ``UserError``; ``reach`` is how long the file was to become."""
     try:
         yield
     except sqlcipher3.Error as error:
-        known = _explain(error, path)
+        known = _explain(error, path, reach)
         if known is None:
             raise
         raise known from error
 
 
-def _explain(error: Exception, path: Path) -> UserError | None:
+def _explain(error: Exception, path: Path, reach: int) -> UserError | None:
     """Say what an error of the driver means to a person, or ``None`` if it is none of theirs."""
     # Copying tells the code in words only.
     code = getattr(error, "sqlite_errorcode", _IN_WORDS.get(str(error), 0)) & 0xFF
@@ -202,7 +203,7 @@ def _explain(error: Exception, path: Path) -> UserError | None:
     if code == _BUSY:
         return UserError("database-busy", path=str(path))
     if code in (_IO, _CANNOT_OPEN):
-        return disk.probe(path.parent, _reach(path))
+        return disk.probe(path.parent, max(reach, _reach(path)))
     return None
 
 
