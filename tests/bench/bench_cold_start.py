@@ -6,6 +6,7 @@ import sys
 import tempfile
 from pathlib import Path
 from statistics import median
+from threading import Timer
 from time import perf_counter_ns
 
 from tests.bench.measure import NS_PER_MS, Row
@@ -14,7 +15,7 @@ ROOT = Path(__file__).resolve().parents[2]
 BARE = ROOT / "tests/bench/bare_window.py"
 ROUNDS = 9
 EVENTS = 3
-LONGEST_S = 60
+LONGEST_S = 30
 
 
 def moments(command: list[str], environment: dict[str, str]) -> dict[str, float]:
@@ -24,8 +25,13 @@ def moments(command: list[str], environment: dict[str, str]) -> dict[str, float]
         command, cwd=ROOT, env=environment, stderr=subprocess.PIPE, text=True
     ) as process:
         assert process.stderr is not None
+        impatience = Timer(LONGEST_S, process.kill)
+        impatience.start()
         came = {line.strip(): (perf_counter_ns() - began) / NS_PER_MS for line in process.stderr}
-        process.wait(LONGEST_S)
+        impatience.cancel()
+    if process.returncode != 0:
+        said = "\n".join(came)
+        raise RuntimeError(f"{command} ended with {process.returncode}:\n{said}")
     return came
 
 
