@@ -1,0 +1,43 @@
+"""The pack: everything that is printed for an event, by file name."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from toolkit.paper.agenda import agenda
+from toolkit.paper.run_sheet import run_sheet
+from toolkit.paper.sign_in import sign_in
+from toolkit.paper.typeset import Fonts
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from toolkit.model.event import Event
+    from toolkit.model.instants import Instant
+    from toolkit.words import Words
+
+SIGN_IN = "sign-in.pdf"
+AGENDA = "agenda.pdf"
+RUN_SHEET = "run-sheet.pdf"
+
+
+def write_pack(
+    event: Event, now: Instant, words: Words, step: Callable[[int, int], None]
+) -> dict[str, bytes]:
+    """Give the printables of an event as it stands at ``now``, by file name.
+
+    ``step`` hears how many are done of how many; what it raises stops the work. Raises
+    ``UserError('missing-glyphs')`` with the ``characters`` that no font here has.
+    """
+    fonts = Fonts.load()
+    makers: dict[str, Callable[[], bytes]] = {
+        SIGN_IN: lambda: sign_in(event, words, fonts),
+        AGENDA: lambda: agenda(event, words, fonts),
+        RUN_SHEET: lambda: run_sheet(event, now, words, fonts),
+    }
+    written = {}
+    for done, (name, make) in enumerate(makers.items()):
+        step(done, len(makers))
+        written[name] = make()
+    step(len(makers), len(makers))
+    return written
