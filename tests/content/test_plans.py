@@ -2,7 +2,8 @@ from pathlib import Path
 
 import pytest
 
-from toolkit.content import blocks, plans
+from toolkit.content import blocks, plans, tree
+from toolkit.content.log import Log
 from toolkit.content.plans import ROLES, plan_from_bytes, read_plan
 from toolkit.model.plan import (
     Anchor,
@@ -190,3 +191,11 @@ def test_every_plan_that_ships_is_right(root: Path) -> None:
         plan = read_plan(file).plan
         assert plan.id == file.stem
         assert check_times(plan) == []
+
+
+def test_both_parsers_read_the_same(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    files = [RIGHT, *(root / "sessions").glob("*.yaml")]
+    texts = [file.read_text(encoding="utf-8") for file in files]
+    read = [tree.parse(text, Log("p.yaml")) for text in texts]
+    monkeypatch.setattr(tree, "COMPILED", False)
+    assert [tree.parse(text, Log("p.yaml")) for text in texts] == read
