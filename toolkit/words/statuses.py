@@ -1,11 +1,10 @@
-"""The names that people read for statuses, roles, kinds of blocks, papers and repairs."""
+"""The names that people read for marks, kinds of blocks, how they stand, answers on paper."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from toolkit.model.facts import Status
-from toolkit.model.people import Role
 from toolkit.model.plan import Kind
 from toolkit.model.schedule import State
 
@@ -26,26 +25,6 @@ def status_name(words: Words, status: Status) -> str:
         Status.UNKNOWN: words.say_c("mark", "unknown"),
     }
     return names[status]
-
-
-def role_name(words: Words, role: str) -> str:
-    """Name a role; one that isn't known here comes back as it is."""
-    names = {
-        Role.CHILD: words.say_c("role", "child"),
-        Role.YOUNG_ADULT: words.say_c("role", "young adult"),
-        Role.PROFESSIONAL: words.say_c("role", "professional"),
-        Role.CARER: words.say_c("role", "carer"),
-        Role.FACILITATOR: words.say_c("role", "facilitator"),
-        Role.EDUCATOR: words.say_c("role", "educator"),
-        Role.MEDIATOR: words.say_c("role", "mediator"),
-        Role.LEAD: words.say_c("role", "safeguarding lead"),
-        Role.DEPUTY: words.say_c("role", "safeguarding deputy"),
-        Role.NIGHT_STAFF: words.say_c("role", "night staff"),
-        Role.FIRST_AIDER: words.say_c("role", "first-aider"),
-        Role.OBSERVER: words.say_c("role", "observer"),
-    }
-    found = {known.value: name for known, name in names.items()}
-    return found.get(role, role)
 
 
 def kind_name(words: Words, kind: Kind) -> str:
@@ -75,29 +54,6 @@ def state_name(words: Words, state: State) -> str:
         State.GAP: words.say_c("block", "time between"),
     }
     return names[state]
-
-
-def sex_name(words: Words, sex: str) -> str:
-    """Name a sex; empty is a real category: unknown."""
-    names = {
-        "F": words.say_c("sex", "female"),
-        "M": words.say_c("sex", "male"),
-        "X": words.say_c("sex", "another"),
-    }
-    return names.get(sex, words.say_c("sex", "unknown"))
-
-
-def paper_name(words: Words, paper: str) -> str:
-    """Name a paper by its field."""
-    names = {
-        "consent": words.say_c("paper", "guardian's consent"),
-        "assent": words.say_c("paper", "own assent"),
-        "cleared": words.say_c("paper", "clearance"),
-        "photo": words.say_c("paper", "photo consent"),
-        "voice": words.say_c("paper", "voice consent"),
-        "output": words.say_c("paper", "consent to use what was made"),
-    }
-    return names.get(paper, paper)
 
 
 def answer_name(words: Words, answer: str) -> str:
