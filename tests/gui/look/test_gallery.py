@@ -19,13 +19,11 @@ from PySide6.QtWidgets import (
     QApplication,
     QCheckBox,
     QComboBox,
-    QDateEdit,
     QGridLayout,
     QHBoxLayout,
     QLineEdit,
     QPlainTextEdit,
     QRadioButton,
-    QSpinBox,
     QTabWidget,
     QVBoxLayout,
     QWidget,
@@ -38,6 +36,7 @@ from toolkit.gui.widgets.busy import BusyStrip
 from toolkit.gui.widgets.buttons import Button
 from toolkit.gui.widgets.card import Card
 from toolkit.gui.widgets.empty import EmptyState
+from toolkit.gui.widgets.fields import DateField, NumberField, TimeField
 from toolkit.gui.widgets.keybutton import KeyButton
 from toolkit.gui.widgets.pills import Chip, Pill
 from toolkit.gui.widgets.presence import PresenceTable
@@ -299,11 +298,11 @@ def _fields() -> QWidget:
     empty.setPlaceholderText("Where is it?")
     combo = QComboBox()
     combo.addItems(["Europe/Rome", "Europe/Sofia"])
-    spin = QSpinBox()
+    spin = NumberField("Children")
     spin.setValue(13)
-    date = QDateEdit(QDate(2026, 5, 15))
-    date.setCalendarPopup(True)
-    for field in (line, empty, combo, spin, date):
+    date = DateField("Start")
+    date.setDate(QDate(2026, 5, 15))
+    for field in (line, empty, combo, spin, TimeField("At"), date):
         field.setAccessibleName("a field")
         card.body.addWidget(field)
     tick, none = QCheckBox("With a paper fallback"), QCheckBox("In colour")

@@ -80,8 +80,9 @@ def pixmap(
     """Give the icon as a picture of ``size`` pixels in a ``#RRGGBB`` colour, remembered.
 
     ``ratio`` is the screen's device pixel ratio; ``gap`` pixels stay empty after the icon, which
-    is how it keeps its distance from a button's words.
+    is how it keeps its distance from a button's words. Raises KeyError for an unknown name.
     """
+    _icon(name)  # an unknown name is told before a picture is begun
     side = round(size * ratio)
     room = round(gap * ratio)
     picture = QPixmap(side + room, side)

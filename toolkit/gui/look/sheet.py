@@ -148,6 +148,7 @@ QComboBox::drop-down, QDateTimeEdit::drop-down {
     background: transparent; }
 QComboBox::down-arrow, QDateTimeEdit[calendarPopup="true"]::down-arrow {
     image: url($glyph_down); width: 16px; height: 16px; }
+QComboBoxPrivateContainer { background: $card; border: none; padding: 0; }
 QComboBox QAbstractItemView {
     background: $card; border: 1px solid $edge; padding: 4px;
     selection-background-color: $accent_tint; selection-color: $ink; }
@@ -238,8 +239,12 @@ QGroupBox { border: 1px solid $line; border-radius: ${radius_control}px; margin-
 QGroupBox::title { subcontrol-origin: margin; left: 12px; padding: 0 4px; color: $soft; }
 QStatusBar { background: $card; color: $soft; border-top: 1px solid $line; }
 QStatusBar::item { border: none; }
-QCalendarWidget QWidget#qt_calendar_navigationbar { background: $card; }
+QCalendarWidget { background: $card; }
+QCalendarWidget QWidget#qt_calendar_navigationbar { background: $card; padding: 4px; }
 QCalendarWidget QToolButton { border: none; padding: 6px 10px; }
-QCalendarWidget QAbstractItemView {
-    selection-background-color: $accent; selection-color: $on_accent; }
+QCalendarWidget QToolButton::menu-indicator { image: none; width: 0; }
+QCalendarWidget QSpinBox { min-width: 64px; }
+QCalendarWidget QTableView { selection-background-color: $accent; selection-color: $on_accent; }
+QCalendarWidget QTableView::item { padding: 0; }
+QCalendarWidget QTableView::item:selected { background: $accent; color: $on_accent; }
 """)

@@ -1,14 +1,23 @@
 """The group on the Run page: who is here, marked by one key or one click.
 
-Arrows move, Shift and arrows or Ctrl+A take several, the digits 1 to 8 mark them by the place of
-the key, Enter or the menu key opens the choice, a click on the mark goes to the next one.
+Arrows move, past the end to the beginning, Page Up and Page Down by five. Shift and arrows or
+Ctrl+A take several; Ctrl+A leaves out who waits for a paper. The digits 1 to 8 mark them by the
+place of the key, Enter or the menu key opens the choice, a click on the mark goes to the next one.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, QRectF, Qt, Signal
+from PySide6.QtCore import (
+    QItemSelection,
+    QItemSelectionModel,
+    QModelIndex,
+    QPoint,
+    QRectF,
+    Qt,
+    Signal,
+)
 from PySide6.QtGui import (
     QContextMenuEvent,
     QKeyEvent,
@@ -30,6 +39,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
 ROW_HEIGHT = 42
+PAGE = 5
+"""Rows that Page Up and Page Down move by."""
 
 
 class PresenceTable(QListView):
@@ -104,6 +115,31 @@ class PresenceTable(QListView):
             event.ignore()
             return
         super().keyPressEvent(event)
+
+    def selectAll(self) -> None:  # noqa: N802
+        """Select everyone but those who wait for a paper; they can be chosen one by one."""
+        chosen = QItemSelection()
+        for at, row in enumerate(self._model.rows()):
+            if not row.waiting:
+                index = self._model.index(at)
+                chosen.select(index, index)
+        flag = QItemSelectionModel.SelectionFlag.ClearAndSelect
+        self.selectionModel().select(chosen, flag)
+
+    def moveCursor(  # noqa: N802
+        self, action: QListView.CursorAction, modifiers: Qt.KeyboardModifier
+    ) -> QModelIndex:
+        """Go on at the other end past the last row, and by five rows with the page keys."""
+        moves = QListView.CursorAction
+        steps = {moves.MoveUp: -1, moves.MoveDown: 1, moves.MovePageUp: -PAGE}
+        step = steps.get(action, PAGE if action == moves.MovePageDown else 0)
+        here, rows = self.currentIndex(), self._model.rowCount()
+        if not step or not here.isValid():
+            return super().moveCursor(action, modifiers)
+        to = here.row() + step
+        if abs(step) == PAGE or modifiers & Qt.KeyboardModifier.ShiftModifier:
+            to = min(max(0, to), rows - 1)
+        return self._model.index(to % rows)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802
         """Remember where a click on a mark began."""

@@ -41,6 +41,7 @@ class StepList(QWidget):
         super().__init__(parent)
         self._style = style
         self._rows: list[_StepRow] = []
+        self._details: dict[int, QWidget] = {}
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
@@ -48,6 +49,7 @@ class StepList(QWidget):
     def set_steps(self, steps: Sequence[Step]) -> None:
         """Show these steps; rows that stay keep the keyboard's place."""
         while len(self._rows) > len(steps):
+            self.set_detail(len(self._rows) - 1, None)
             row = self._rows.pop()
             self._column.removeWidget(row)
             row.setParent(None)
@@ -59,6 +61,25 @@ class StepList(QWidget):
         width = max((row.minutes_width() for row in self._rows), default=0)
         for row in self._rows:
             row.set_minutes_room(width)
+
+    def row(self, index: int) -> QWidget | None:
+        """Give the line of a step, none beyond the last."""
+        return self._rows[index] if 0 <= index < len(self._rows) else None
+
+    def detail(self, index: int) -> QWidget | None:
+        """Give what is shown under a step, if anything."""
+        return self._details.get(index)
+
+    def set_detail(self, index: int, detail: QWidget | None) -> None:
+        """Show something under a step, such as what is to be said in it; ``None`` for nothing."""
+        before = self._details.pop(index, None)
+        if before is not None:
+            self._column.removeWidget(before)
+            before.setParent(None)
+            before.deleteLater()
+        if detail is not None:
+            self._details[index] = detail
+            self._column.insertWidget(self._column.indexOf(self._rows[index]) + 1, detail)
 
     def _add_row(self, index: int) -> None:
         row = _StepRow(self._style)

@@ -1,0 +1,139 @@
+"""Fields for choices, numbers, dates and times, all in one manner.
+
+A style sheet's padding reaches the text of a line edit and of a combo box, but not the text of
+a spin box; here it is given by hand. A calendar paints weekends red and its arrows black unless
+it is told otherwise.
+"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtGui import QTextCharFormat
+from PySide6.QtWidgets import (
+    QAbstractSpinBox,
+    QCalendarWidget,
+    QComboBox,
+    QDateEdit,
+    QDateTimeEdit,
+    QSpinBox,
+    QStyledItemDelegate,
+    QTimeEdit,
+    QToolButton,
+    QWidget,
+)
+
+from toolkit.gui.look import icons, theme
+from toolkit.gui.look.tokens import Size
+
+_INSET = 11
+_CALENDAR = QSize(376, 320)
+
+
+class Choice(QComboBox):
+    """One of several."""
+
+    def __init__(self, name: str = "", parent: QWidget | None = None) -> None:
+        """Make an empty choice; ``name`` is what a screen reader calls it."""
+        super().__init__(parent)
+        self.setAccessibleName(name)
+        # The list that opens follows the style sheet only with this kind of delegate.
+        self.setItemDelegate(QStyledItemDelegate(self))
+
+
+class NumberField(QSpinBox):
+    """A whole number."""
+
+    def __init__(
+        self, name: str = "", *, low: int = 0, high: int = 99, parent: QWidget | None = None
+    ) -> None:
+        """Make a field from ``low`` to ``high``; ``name`` is what a screen reader calls it."""
+        super().__init__(parent)
+        self.setAccessibleName(name)
+        self.setRange(low, high)
+        _inset(self)
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802
+        """Keep the distance when the line of reading changes."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LayoutDirectionChange:
+            _inset(self)
+
+
+class TimeField(QTimeEdit):
+    """A time of day."""
+
+    def __init__(self, name: str = "", parent: QWidget | None = None) -> None:
+        """Make a field in hours and minutes; ``name`` is what a screen reader calls it."""
+        super().__init__(parent)
+        self.setAccessibleName(name)
+        self.setDisplayFormat("HH:mm")
+        _inset(self)
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802
+        """Keep the distance when the line of reading changes."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LayoutDirectionChange:
+            _inset(self)
+
+
+class DateField(QDateEdit):
+    """A date, with a calendar to pick it from."""
+
+    def __init__(self, name: str = "", parent: QWidget | None = None) -> None:
+        """Make a field; ``name`` is what a screen reader calls it."""
+        super().__init__(parent)
+        self.setAccessibleName(name)
+        self.setCalendarPopup(True)
+        dress_calendar(self.calendarWidget())
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802
+        """Follow a change of theme."""
+        super().changeEvent(event)
+        if event.type() in _REDRESS and self.calendarPopup():
+            dress_calendar(self.calendarWidget())
+
+
+class DateTimeField(QDateTimeEdit):
+    """A date and a time of day, with a calendar to pick the date from."""
+
+    def __init__(self, name: str = "", parent: QWidget | None = None) -> None:
+        """Make a field; ``name`` is what a screen reader calls it."""
+        super().__init__(parent)
+        self.setAccessibleName(name)
+        self.setCalendarPopup(True)
+        dress_calendar(self.calendarWidget())
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802
+        """Follow a change of theme."""
+        super().changeEvent(event)
+        if event.type() in _REDRESS and self.calendarPopup():
+            dress_calendar(self.calendarWidget())
+
+
+_REDRESS = (QEvent.Type.StyleChange, QEvent.Type.LayoutDirectionChange)
+
+
+def dress_calendar(calendar: QCalendarWidget) -> None:
+    """Put a calendar into the theme's colours."""
+    palette = theme.current()
+    calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
+    calendar.setMinimumSize(_CALENDAR)
+    plain = QTextCharFormat()
+    plain.setForeground(theme.colour(palette.ink))
+    for day in (Qt.DayOfWeek.Saturday, Qt.DayOfWeek.Sunday):
+        calendar.setWeekdayTextFormat(day, plain)
+    head = QTextCharFormat()
+    head.setForeground(theme.colour(palette.soft))
+    calendar.setHeaderTextFormat(head)
+    mirrored = calendar.layoutDirection() == Qt.LayoutDirection.RightToLeft
+    for part, name in (("prevmonth", "back"), ("nextmonth", "next")):
+        button = calendar.findChild(QToolButton, f"qt_calendar_{part}")
+        if isinstance(button, QToolButton):
+            button.setIcon(icons.icon(name, palette.soft, mirrored=mirrored))
+            button.setIconSize(QSize(Size.ICON, Size.ICON))
+
+
+def _inset(field: QAbstractSpinBox) -> None:
+    """Give the distance where Qt leaves it out: at the side away from the buttons."""
+    mirrored = field.layoutDirection() == Qt.LayoutDirection.RightToLeft
+    field.lineEdit().setTextMargins(0 if mirrored else _INSET, 0, 0, 0)
