@@ -19,9 +19,14 @@ def settings_file() -> Path:
     return Path(user_config_dir(_NAME, appauthor=False)) / "settings.json"
 
 
+def own_folder() -> Path:
+    """Give the person's own folder, whose plans take the place of shipped ones."""
+    return Path(user_data_dir(_NAME, appauthor=False))
+
+
 def own_plans() -> Path:
-    """Give the folder in which adapted plans live."""
-    return Path(user_data_dir(_NAME, appauthor=False)) / "plans"
+    """Give the folder in which a person's own plans live."""
+    return own_folder() / "sessions"
 
 
 def cache_folder() -> Path:

@@ -166,23 +166,24 @@ def is_team(person: Person) -> bool:
     return person.role in TEAM
 
 
-def waiting_for_paper(person: Person) -> tuple[str, ...]:
-    """Name the papers that are missing or say no, in the order in which they are asked for.
+def needed_papers(person: Person) -> tuple[str, ...]:
+    """Name the papers someone must have, in the order in which they are asked for.
 
     A child needs a guardian's consent and their own assent before taking part; from 18 their own
-    word is enough; who works with children must be cleared first. Who withdrew waits for nothing.
+    word is enough; who works with children must be cleared first.
     """
+    if person.role == Role.CHILD:
+        return ("consent", "assent")
+    if person.role == Role.YOUNG_ADULT:
+        return ("assent",)
+    return ("cleared",) if person.role in TEAM else ()
+
+
+def waiting_for_paper(person: Person) -> tuple[str, ...]:
+    """Name the needed papers that are missing or say no; who withdrew waits for nothing."""
     if person.withdrawn:
         return ()
-    if person.role == Role.CHILD:
-        needed: tuple[str, ...] = ("consent", "assent")
-    elif person.role == Role.YOUNG_ADULT:
-        needed = ("assent",)
-    elif person.role in TEAM:
-        needed = ("cleared",)
-    else:
-        needed = ()
-    return tuple(paper for paper in needed if getattr(person, paper) != "yes")
+    return tuple(paper for paper in needed_papers(person) if getattr(person, paper) != "yes")
 
 
 def in_sessions(person: Person) -> bool:

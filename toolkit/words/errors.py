@@ -197,6 +197,17 @@ _EVENT: dict[str, Say] = {
     ),
 }
 
+_DRAFT: dict[str, Say] = {
+    "draft-no-plan": lambda w, p: w.say("Choose a plan."),
+    "draft-no-title": lambda w, p: w.say("Give the event a title."),
+    "draft-no-home-name": lambda w, p: w.say("Give every home a name."),
+    "draft-home-twice": lambda w, p: w.say(
+        "{home} is here twice. Put both numbers into one line.", **p
+    ),
+    "draft-nobody": lambda w, p: w.say("Say how many come from each home."),
+    "draft-no-language": lambda w, p: w.say("Choose at least one language."),
+}
+
 _RUNNING: dict[str, Say] = {
     "no-such-block": lambda w, p: w.say(
         "There is no block {block} in this event. The agenda shows which there are.", **p
@@ -243,7 +254,7 @@ _PEOPLE: dict[str, Say] = {
     "no-such-shift": lambda w, p: w.say("This shift isn't on the rota any more."),
 }
 
-TEXTS: dict[str, Say] = {**_FILES, **_WORKSPACE, **_EVENT, **_RUNNING, **_PEOPLE}
+TEXTS: dict[str, Say] = {**_FILES, **_WORKSPACE, **_EVENT, **_DRAFT, **_RUNNING, **_PEOPLE}
 """The sentence of every code of a :class:`UserError`."""
 
 
