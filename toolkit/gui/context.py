@@ -12,18 +12,18 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from toolkit.doors import behind
 from toolkit.gui.ticker import Ticker
-from toolkit.model.event import Folding
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable
     from pathlib import Path
 
     from toolkit.actions.desk import Changed, Desk
     from toolkit.gui.clock import Clock
     from toolkit.gui.tasks import Runner
+    from toolkit.gui.watch import Watch
     from toolkit.model.errors import UserError
-    from toolkit.model.event import Event
     from toolkit.model.facts import Fact
     from toolkit.model.instants import Instant
     from toolkit.store.settings import Settings
@@ -37,32 +37,6 @@ class Message:
     text: str
     undo: bool = False
     error: bool = False
-
-
-class Watch(QObject):
-    """One event as the window sees it. ``changed`` comes after new facts were folded in."""
-
-    changed = Signal()
-
-    def __init__(self, event_id: str, facts: Sequence[Fact], parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self.id = event_id
-        self._folding = Folding(facts)
-
-    @property
-    def state(self) -> Event:
-        """The folded state of the event."""
-        return self._folding.event
-
-    @property
-    def facts(self) -> list[Fact]:
-        """All facts, in statement order."""
-        return self._folding.facts
-
-    def take(self, facts: Sequence[Fact]) -> None:
-        """Fold in facts that are on disk now."""
-        self._folding.take(facts)
-        self.changed.emit()
 
 
 class Context(QObject):
@@ -104,6 +78,10 @@ class Context(QObject):
         self.watch: Watch | None = None
         self.is_sample = False
         self.help_on = ""
+        self.received_people: Path | None = None
+        """A list of people that was sent, for the people page to take up when it is entered."""
+        self.new_event_asked = False
+        """Whether the events page shall open with the form for a new event."""
         self.ticker = Ticker(self)
         self._names_shown = False
 
@@ -163,7 +141,7 @@ class Context(QObject):
         """Take an event at hand: its facts are read on the worker, then ``watching`` comes."""
 
         def ready(facts: list[Fact]) -> None:
-            self.watch = Watch(event_id, facts, self)
+            self.watch = behind("watch")(event_id, facts, self)
             self.watching.emit()
             if then is not None:
                 then()

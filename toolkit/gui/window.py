@@ -14,7 +14,6 @@ from toolkit.gui.widgets.busy import BusyStrip
 from toolkit.gui.widgets.rail import Rail
 from toolkit.gui.widgets.toast import MessageBar
 from toolkit.store.settings import GEOMETRY, LAST_PAGE
-from toolkit.words.errors import explain
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QCloseEvent, QPaintEvent
@@ -200,7 +199,7 @@ class MainWindow(QMainWindow):
             self._strip.advance(self._busy.done)
 
     def _trouble(self, error: UserError) -> None:
-        self.context.complain(explain(self.context.words, error))
+        self.context.complain(behind("explain")(self.context.words, error))
 
     def _bug(self, _error: Exception) -> None:
         self.context.complain(
