@@ -6,11 +6,12 @@ Each setting is declared once, here.
 
 from __future__ import annotations
 
+import base64
+import binascii
+import json
 from contextlib import suppress
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Generic, Literal, TypeVar
-
-import msgspec
+from typing import TYPE_CHECKING, Any, Generic, Literal, TypeVar, get_args
 
 from toolkit.store.atomic import write_atomic
 
@@ -60,23 +61,23 @@ class Settings:
         A broken file is kept beside it as ``….broken``. Never raises.
         """
         try:
-            return cls(path, msgspec.json.decode(path.read_bytes(), type=dict[str, Any]))
+            values = json.loads(path.read_bytes())
         except OSError:
             return cls(path, {})
-        except msgspec.MsgspecError:
-            with suppress(OSError):
-                path.replace(path.with_name(path.name + BROKEN_SUFFIX))
-            return cls(path, {})
+        except (ValueError, RecursionError):
+            values = None
+        if isinstance(values, dict):
+            return cls(path, values)
+        with suppress(OSError):
+            path.replace(path.with_name(path.name + BROKEN_SUFFIX))
+        return cls(path, {})
 
     def get(self, setting: Setting[T]) -> T:
         """Read a setting; a value that it can't have counts as none."""
         if setting.key not in self._values:
             return setting.default
-        try:
-            value: T = msgspec.convert(self._values[setting.key], setting.kind)
-        except msgspec.ValidationError:
-            return setting.default
-        return value
+        value: T | None = _read(self._values[setting.key], setting.kind)
+        return setting.default if value is None else value
 
     def set(self, setting: Setting[T], value: T) -> None:
         """Keep a setting; what a newer program remembers in the same file stays.
@@ -84,10 +85,32 @@ class Settings:
         Raises ``UserError`` ``disk-full`` or ``read-only``; the value then holds until the program
         ends.
         """
-        plain = msgspec.to_builtins(value)
+        plain = _plain(value)
         if setting.key in self._values and self._values[setting.key] == plain:
             return
         self._values[setting.key] = plain
         with suppress(OSError):
             self._path.parent.mkdir(parents=True, exist_ok=True)
-        write_atomic(self._path, msgspec.json.format(msgspec.json.encode(self._values), indent=1))
+        write_atomic(self._path, json.dumps(self._values, ensure_ascii=False, indent=1).encode())
+
+
+def _read(plain: object, kind: Any) -> Any:  # noqa: ANN401 — as many types as settings
+    """Give a value of ``kind`` from what JSON can hold, or ``None`` if it can't be one."""
+    if kind is bytes and isinstance(plain, str):
+        try:
+            return base64.b64decode(plain, validate=True)
+        except binascii.Error:
+            return None
+    if kind == tuple[str, ...]:
+        fits = isinstance(plain, list) and all(isinstance(one, str) for one in plain)
+        return tuple(plain) if fits and isinstance(plain, list) else None
+    if kind in (str, bool):
+        return plain if isinstance(plain, kind) else None
+    return plain if plain in get_args(kind) else None
+
+
+def _plain(value: object) -> object:
+    """Give what JSON holds in place of a value."""
+    if isinstance(value, bytes):
+        return base64.b64encode(value).decode()
+    return list(value) if isinstance(value, tuple) else value
