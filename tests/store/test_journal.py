@@ -1,6 +1,7 @@
 import json
 import tempfile
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -109,6 +110,23 @@ def test_a_clock_put_back_does_not_put_statements_back(
     assert [f.what for f in workspace.facts("E-1")[1:]] == [Noted("a"), Noted("b")]
 
 
+def test_threads_take_turns(workspace: Workspace) -> None:
+    def speak(name: str) -> list[bytes]:
+        commits = [
+            workspace.append("E-1", [Statement(Instant(1), Noted(f"{name}{number}"))] * 2)
+            for number in range(20)
+        ]
+        return [fact.id for facts in commits for fact in facts]
+
+    with ThreadPoolExecutor(4) as pool:
+        said = list(pool.map(speak, "abcd"))
+    facts = workspace.facts("E-1")
+    assert [f.seq for f in facts] == list(range(1, 4 * 40 + 2))
+    for ids in said:
+        assert ids == sorted(ids)
+        assert set(ids) <= {f.id for f in facts}
+
+
 def test_an_empty_commit_says_nothing(workspace: Workspace) -> None:
     assert workspace.append("E-1", []) == []
     assert len(workspace.facts("E-1")) == 1
@@ -166,6 +184,11 @@ def test_a_fact_says_what_its_device_had_of_the_others(
             row = ("E-1", bytes([number] * 16), device, seq, "", 0, 0, "", "noted", b"{}")
             with database.transaction():
                 database.change(INSERT, row)
+        others = [("a", "", 0, 2), ("b", "", 0, 5)]
+        with database.transaction():
+            for number, other in enumerate(others):
+                add = "INSERT INTO device (number, id, name, since, seq) VALUES (?, ?, ?, ?, ?)"
+                database.change(add, (-number, *other))
     with Workspace.open(folder, now=clock) as workspace:
         (fact,) = workspace.append("E-1", [Statement(Instant(1), Noted("a"))])
         assert json.loads(fact.seen) == {"a": 2, "b": 5}
@@ -221,19 +244,14 @@ def test_an_interrupted_commit_that_is_on_the_disk_is_counted(
     workspace: Workspace, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     journal = workspace._facts()
-    real = journal._database.transaction
+    real = journal._database.insert
 
-    class Interrupted:
-        def __enter__(self) -> None:
-            self.inner = real()
-            self.inner.__enter__()
-
-        def __exit__(self, *_: object) -> None:
-            self.inner.__exit__(None, None, None)
-            raise KeyboardInterrupt
+    def interrupted(sql: str, rows: list[tuple[object, ...]]) -> None:
+        real(sql, rows)
+        raise KeyboardInterrupt
 
     with monkeypatch.context() as patch:
-        patch.setattr(journal._database, "transaction", Interrupted)
+        patch.setattr(journal._database, "insert", interrupted)
         with pytest.raises(KeyboardInterrupt):
             workspace.append("E-1", [Statement(Instant(1), Noted("a"))])
     workspace.append("E-1", [Statement(Instant(1), Noted("b"))])

@@ -17,7 +17,7 @@ from toolkit.model.errors import UserError
 from toolkit.store import disk
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
     from contextlib import AbstractContextManager
     from pathlib import Path
 
@@ -100,9 +100,20 @@ class Database:
         """Run a changing statement within a transaction and give how many rows it changed."""
         return int(self._connection.execute(sql, parameters).rowcount)
 
-    def insert_many(self, sql: str, rows: Iterable[Sequence[Any]]) -> None:
-        """Run an INSERT once for each row, within a transaction."""
-        self._connection.executemany(sql, rows)
+    def insert(self, sql: str, rows: Sequence[Sequence[Any]]) -> None:
+        """Run an INSERT once for each row, in one commit; on the disk when this returns."""
+        if len(rows) != 1:
+            with self.transaction():
+                self._connection.executemany(sql, rows)
+            return
+        # A single statement is a transaction by itself, and marks mostly come one by one.
+        try:
+            self._connection.execute(sql, rows[0])
+        except sqlcipher3.Error as error:
+            known = _explain(error, self.path, 0)
+            if known is None:
+                raise
+            raise known from error
 
     @contextmanager
     def transaction(self) -> Iterator[None]:

@@ -37,6 +37,11 @@ def make_ids(recorded: Instant, count: int, entropy: Callable[[int], bytes]) -> 
     return ids
 
 
+def first_id(recorded: int) -> bytes:
+    """Give the lower bound of the ids of an instant."""
+    return (recorded << 80).to_bytes(16)
+
+
 def instant_of(fact_id: bytes) -> int:
     """Read the millisecond in an id."""
     return int.from_bytes(fact_id[:6])

@@ -13,7 +13,7 @@ import msgspec
 
 from toolkit.model.facts import Body, Fact, decode_body, encode_body, kind_of
 from toolkit.model.instants import Instant
-from toolkit.store.ids import instant_of, make_ids
+from toolkit.store.ids import first_id, instant_of, make_ids
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Sequence
@@ -31,28 +31,22 @@ _READ_KINDS = (
 )
 _EVENTS = "SELECT DISTINCT event FROM fact WHERE kind = 'prepared' ORDER BY event"
 _ERASE = "UPDATE fact SET body = zeroblob(length(body)) WHERE event = ? AND id = ?"
-# Both walk from one entry of an index to the next instead of through all facts.
-_LAST_IDS = """
+# Walks from event to event instead of through all facts, and in each from its end: the last fact,
+# and the last that this device said.
+_LAST = """
     WITH RECURSIVE step (event) AS (
         SELECT min(event) FROM fact
         UNION ALL
         SELECT (SELECT min(event) FROM fact WHERE event > step.event)
         FROM step WHERE step.event IS NOT NULL
     )
-    SELECT (SELECT max(id) FROM fact WHERE fact.event = step.event)
+    SELECT (SELECT max(id) FROM fact WHERE fact.event = step.event),
+           (SELECT seq FROM fact WHERE fact.event = step.event AND device = ?1 AND id >= ?2
+            ORDER BY id DESC LIMIT 1)
     FROM step WHERE step.event IS NOT NULL
 """
-_LAST_SEQUENCES = """
-    WITH RECURSIVE step (device) AS (
-        SELECT min(device) FROM fact
-        UNION ALL
-        SELECT (SELECT min(device) FROM fact WHERE device > step.device)
-        FROM step WHERE step.device IS NOT NULL
-    )
-    SELECT device, (SELECT max(seq) FROM fact WHERE fact.device = step.device)
-    FROM step WHERE step.device IS NOT NULL
-"""
-
+_OTHERS = "SELECT id, seq FROM device WHERE id <> ? AND seq > 0 ORDER BY id"
+_DEVICE = "SELECT id, since FROM device ORDER BY number DESC LIMIT 1"
 
 _Row = tuple[str, bytes, str, int, str, Instant, Instant, str, str, bytes]
 
@@ -71,15 +65,16 @@ class Journal:
         """Find out who writes here and where its counting stands."""
         self._database = database
         self._entropy = entropy
-        self.device = str(database.one("SELECT id FROM device ORDER BY number DESC LIMIT 1"))
+        who: list[tuple[str, int]] = database.all(_DEVICE)
+        ((self.device, self._since),) = who
         self._count_anew()
 
     def _count_anew(self) -> None:
-        last_ids = self._database.all(_LAST_IDS)
-        self._last_recorded = max((instant_of(row[0]) for row in last_ids), default=0)
-        sequences: dict[str, int] = dict(self._database.all(_LAST_SEQUENCES))
-        self._last_seq = sequences.pop(self.device, 0)
-        self._seen = msgspec.json.encode(sequences).decode() if sequences else ""
+        last = self._database.all(_LAST, (self.device, first_id(self._since + 1)))
+        self._last_recorded = max((instant_of(last_id) for last_id, _ in last), default=0)
+        self._last_seq = max((seq or 0 for _, seq in last), default=0)
+        others: dict[str, int] = dict(self._database.all(_OTHERS, (self.device,)))
+        self._seen = msgspec.json.encode(others).decode() if others else ""
         self._in_doubt = False
 
     def append(
@@ -90,30 +85,30 @@ class Journal:
             self._count_anew()
         recorded = Instant(max(now, self._last_recorded + 1))
         ids = make_ids(recorded, len(statements), self._entropy)
-        facts = [
-            Fact(
+        rows: list[_Row] = [
+            (
                 event,
                 fact_id,
                 self.device,
-                self._last_seq + place,
+                seq,
                 self._seen,
                 said.holds,
                 recorded,
                 desk,
                 kind_of(said.body),
                 encode_body(said.body),
-                said.body,
             )
-            for place, (fact_id, said) in enumerate(zip(ids, statements, strict=True), start=1)
+            for seq, (fact_id, said) in enumerate(
+                zip(ids, statements, strict=True), start=self._last_seq + 1
+            )
         ]
         # An interruption may come when the commit is on the disk but not yet counted here.
         self._in_doubt = True
-        with self._database.transaction():
-            self._database.insert_many(_INSERT, [_row(fact) for fact in facts])
+        self._database.insert(_INSERT, rows)
         self._last_recorded = recorded
-        self._last_seq += len(facts)
+        self._last_seq += len(rows)
         self._in_doubt = False
-        return facts
+        return [Fact(*row, said.body) for row, said in zip(rows, statements, strict=True)]
 
     def events(self) -> list[str]:
         """Give the events that were prepared, by id."""
@@ -139,22 +134,18 @@ class Journal:
                 raise LookupError(event, fact_id.hex())
 
 
-def _row(fact: Fact) -> _Row:
-    return (
-        fact.event,
-        fact.id,
-        fact.device,
-        fact.seq,
-        fact.seen,
-        fact.holds,
-        fact.recorded,
-        fact.desk,
-        fact.kind,
-        fact.body,
-    )
-
-
 def name_device(database: Database, entropy: Entropy, name: str) -> None:
-    """Make whoever has the database open a new device, within a transaction."""
-    row = (entropy(_DEVICE_ID).hex(), name)
-    database.change("INSERT INTO device (id, name) VALUES (?, ?)", row)
+    """Make whoever has the database open a new device, within a transaction.
+
+    The one that wrote until now is then another, known as far as its facts reach here.
+    """
+    database.change("UPDATE device SET seq = ? WHERE id = ?", _reach(database))
+    since = database.one("SELECT coalesce(max(recorded), 0) FROM fact")
+    row = (entropy(_DEVICE_ID).hex(), name, since)
+    database.change("INSERT INTO device (id, name, since) VALUES (?, ?, ?)", row)
+
+
+def _reach(database: Database) -> tuple[int, str]:
+    device = database.one("SELECT id FROM device ORDER BY number DESC LIMIT 1") or ""
+    reach = "SELECT coalesce(max(seq), 0) FROM fact WHERE device = ?"
+    return int(database.one(reach, (device,))), str(device)

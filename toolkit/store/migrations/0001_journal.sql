@@ -14,8 +14,6 @@ CREATE TABLE fact (
     PRIMARY KEY (event, id)
 ) STRICT, WITHOUT ROWID;
 
-CREATE UNIQUE INDEX fact_sequence ON fact (device, seq);
-
 CREATE INDEX fact_prepared ON fact (event) WHERE kind = 'prepared';
 
 CREATE TRIGGER fact_kept BEFORE DELETE ON fact
@@ -39,11 +37,15 @@ BEGIN
     SELECT RAISE(ABORT, 'a fact is never changed');
 END;
 
--- The device with the highest number is the one that writes here; a restored copy gets a new one.
+-- The device with the highest number is the one that writes here; a restored copy gets a new one,
+-- whose facts were all recorded after "since". "seq" is how far the facts of another one reach here.
+-- An index of facts by device and seq would tell the same, and cost every commit a page more.
 CREATE TABLE device (
     number INTEGER PRIMARY KEY,
-    id     TEXT NOT NULL UNIQUE,
-    name   TEXT NOT NULL
+    id     TEXT    NOT NULL UNIQUE,
+    name   TEXT    NOT NULL,
+    since  INTEGER NOT NULL,
+    seq    INTEGER NOT NULL DEFAULT 0
 ) STRICT;
 
 CREATE TABLE setting (
