@@ -78,6 +78,7 @@ class Context(QObject):
         self.watch: Watch | None = None
         self.is_sample = False
         self.help_on = ""
+        self.look_at = ""
         self.received_people: Path | None = None
         """A list of people that was sent, for the people page to take up when it is entered."""
         self.new_event_asked = False

@@ -39,6 +39,8 @@ class Ticker(QObject):
         self._heart = Heartbeat()
         self._stamp: Path | None = None
         self._beats = 0
+        self.unasked: Jump | None = None
+        """The last jump, until whoever asks about it takes it up; none at first."""
         self._timer = QTimer(self)
         self._timer.setInterval(BEAT)
         self._timer.timeout.connect(self.beat)
@@ -46,13 +48,14 @@ class Ticker(QObject):
     def start(self, stamp: Path | None) -> None:
         """Begin to beat; ``stamp`` is the file of the last beat, ``None`` for the sample."""
         self._heart = Heartbeat()
+        self.unasked = None
         self._stamp = stamp
         self._beats = 0
         before = self._last_stamp()
         self._timer.start()
         now = self._context.now()
         if before is not None and now - before >= 2 * 60_000:
-            self.jumped.emit(Jump(before, now))
+            self._tell(Jump(before, now))
         self.beat()
 
     def stop(self) -> None:
@@ -66,12 +69,16 @@ class Ticker(QObject):
         if clock is not None and clock.speed == 1:
             jump = self._heart.beat(now, time.monotonic_ns() // 1_000_000)
             if jump is not None:
-                self.jumped.emit(jump)
+                self._tell(jump)
         self.tick.emit(now)
         self._beats += 1
         if self._stamp is not None and self._beats % STAMP_EVERY == 1:
             stamp = self._stamp
             self._context.runner.do(lambda _: _write(stamp, now))
+
+    def _tell(self, jump: Jump) -> None:
+        self.unasked = jump
+        self.jumped.emit(jump)
 
     def _last_stamp(self) -> Instant | None:
         if self._stamp is None:

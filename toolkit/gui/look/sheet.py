@@ -62,10 +62,11 @@ def style_sheet(palette: Palette) -> str:
     values |= {f"radius_{n.lower()}": v for n, v in vars(Radius).items() if n.isupper()}
     values |= {f"size_{n.lower()}": v for n, v in vars(Size).items() if n.isupper()}
     values |= {f"glyph_{name}": glyphs.address(palette, name) for name in _GLYPHS}
+    night = f'QLabel[tone="night"] {{ color: {palette.rail_ink}; }}'
     tones = "\n".join(
         f'QLabel[tone="{tone}"] {{ color: {getattr(palette, tone)}; }}' for tone in TONES
     )
-    return _SHEET.substitute(values) + tones
+    return _SHEET.substitute(values) + night + tones
 
 
 _GLYPHS = ("tick", "partly", "down", "up")
@@ -76,6 +77,8 @@ QMainWindow, QDialog, QMessageBox, QWidget[surface="ground"] { background: $grou
 QLabel { background: transparent; color: $ink; }
 QFrame[surface="card"] {
     background: $card; border: 1px solid $line; border-radius: ${radius_card}px; }
+QFrame[surface="prompt"] {
+    background: $accent_tint; border: 1px solid $accent; border-radius: ${radius_card}px; }
 QFrame[surface="bar"] { background: $card; border: none; border-bottom: 1px solid $line; }
 QFrame[surface="line"] { background: $line; border: none; }
 QToolTip {
@@ -110,6 +113,9 @@ QPushButton[kind="chip"][tone="accent"] {
 QPushButton[kind="chip"][tone="attention"] {
     background: $attention_tint; color: $attention; border-color: $attention_tint; }
 QPushButton[kind="chip"]:focus { border-color: $accent; }
+QPushButton[kind="chip"][roomy="true"] { margin: 6px 0; }
+QPushButton[pad="true"] { padding: 7px 0; }
+QPushButton[pad="true"]:focus { padding: 6px 0; }
 QPushButton::menu-indicator { image: url($glyph_down); width: 16px;
     subcontrol-position: right center; subcontrol-origin: padding; right: 8px; }
 

@@ -1,0 +1,295 @@
+"""The Run page: what runs now, how long, who is here, what comes next."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QScrollArea,
+    QStackedLayout,
+    QVBoxLayout,
+    QWidget,
+)
+
+from toolkit.gui.clock import SampleClock
+from toolkit.gui.look.tokens import Space
+from toolkit.gui.page import Page
+from toolkit.gui.pages import run_bar
+from toolkit.gui.pages.run_agenda import AgendaSide
+from toolkit.gui.pages.run_bar import BottomBar
+from toolkit.gui.pages.run_block import BlockView
+from toolkit.gui.pages.run_care import RunCare
+from toolkit.gui.pages.run_group import GroupSide
+from toolkit.gui.pages.run_hands import Hands
+from toolkit.gui.pages.run_live import Live
+from toolkit.gui.pages.run_prompts import Prompts
+from toolkit.gui.pages.run_top import TopBar
+from toolkit.gui.pages.run_undo import what_redo, what_undo
+from toolkit.gui.widgets.empty import EmptyState
+from toolkit.model.schedule import Phase
+
+if TYPE_CHECKING:
+    from toolkit.gui.context import Context
+    from toolkit.gui.pages.run_view import View
+    from toolkit.model.instants import Instant
+
+MIDDLE = 480
+"""The least width of the block, in pixels; in a narrower window the page scrolls."""
+LEAST_HEIGHT = 480
+
+_KEYS = {
+    "Ctrl+Return": run_bar.NEXT,
+    "Ctrl+Enter": run_bar.NEXT,
+    "Ctrl+Down": run_bar.LESS,
+    "Ctrl+Up": run_bar.MORE,
+    "Space": run_bar.PAUSE,
+    "Ins": run_bar.INSERT,
+    "F3": run_bar.COUNT,
+}
+
+
+class RunPage(Page):
+    """Runs the event at hand, by key and by button. Nothing on it needs typing."""
+
+    name = "run"
+
+    def __init__(self, context: Context) -> None:
+        super().__init__(context)
+        self._chosen = ""
+        self._live = Live(context)
+        self.view: View | None = None
+        self.hands = Hands(context)
+        self.care = RunCare(context)
+        self._build()
+        self._wire()
+        self._bind()
+        self._refresh()
+
+    def _build(self) -> None:
+        words = self.words
+        self.top = TopBar(words)
+        self.agenda = AgendaSide(words)
+        self.block = BlockView(words)
+        self.prompts = Prompts(words, self.hands)
+        self.group = GroupSide(words)
+        self.bar = BottomBar(words)
+        self.empty = EmptyState(
+            "run",
+            words.say("No event is at hand. Choose the one that you want to run."),
+            words.say("Go to the events"),
+        )
+        middle = QVBoxLayout()
+        middle.setSpacing(Space.M)
+        middle.addWidget(self.prompts)
+        middle.addWidget(self.block, 1)
+        columns = QHBoxLayout()
+        columns.setSpacing(Space.L)
+        columns.addWidget(self.agenda)
+        columns.addLayout(middle, 1)
+        columns.addWidget(self.group)
+        below = QVBoxLayout()
+        below.setContentsMargins(Space.L, Space.M, Space.L, Space.M)
+        below.setSpacing(Space.M)
+        below.addLayout(columns, 1)
+        below.addWidget(self.bar)
+        content = QWidget()
+        content.setMinimumHeight(LEAST_HEIGHT)
+        column = QVBoxLayout(content)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.top)
+        column.addLayout(below, 1)
+        self.block.setMinimumWidth(MIDDLE)
+        self.area = QScrollArea()
+        self.area.setFrameShape(QFrame.Shape.NoFrame)
+        self.area.setWidgetResizable(True)
+        self.area.setWidget(content)
+        self._stack = QStackedLayout(self)
+        self._stack.addWidget(self.empty)
+        self._stack.addWidget(self.area)
+
+    def _wire(self) -> None:
+        context, hands = self.context, self.hands
+        context.watching.connect(self._other_event)
+        context.names_changed.connect(self._anew)
+        context.ticker.tick.connect(self._look)
+        self.empty.pressed.connect(lambda: context.go.emit("events"))
+        self.top.desk_chosen.connect(hands.sit_at_desk)
+        self.top.names_asked.connect(context.show_names)
+        self.top.speed_chosen.connect(self._speed)
+        self.agenda.chosen.connect(self._look_at)
+        self.block.head.back.connect(self._back)
+        self.block.head.start.connect(self._next)
+        self.block.head.correct.connect(lambda: self._with_view(self.prompts.ask_start))
+        self.block.ticked.connect(lambda n, on: hands.tick(self._in_view(), n, done=on))
+        self.block.noted.connect(lambda text: hands.note(self._in_view(), text))
+        self.group.marked.connect(lambda codes, st: hands.mark(self._in_view(), codes, st))
+        self.group.minutes_set.connect(
+            lambda codes, st, n: hands.mark(self._in_view(), codes, st, n)
+        )
+        self.bar.pressed.connect(self.press)
+        self.prompts.closed.connect(self._question_closed)
+        self._watched = context.watch
+        if self._watched is not None:
+            self._watched.changed.connect(self._anew)
+
+    def _bind(self) -> None:
+        for keys, name in _KEYS.items():
+            shortcut = QShortcut(QKeySequence(keys), self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(lambda n=name: self._pressed_key(n))
+
+    def _pressed_key(self, name: str) -> None:
+        """A key does what its button does, and nothing while that is grey."""
+        if self.bar.keys[name].isEnabled():
+            self.press(name)
+
+    def entered(self) -> None:
+        """Come to the front: now, with the keyboard on the group."""
+        wanted = self.context.look_at
+        self.context.look_at = ""
+        self._chosen = wanted
+        self.agenda.follow()
+        self._anew()
+        if self.view is None:
+            self.empty.setFocus()
+        else:
+            self.group.table.setFocus()
+
+    def press(self, name: str) -> None:
+        """Do what a key of the bottom bar does."""
+        view = self.view
+        if view is None:
+            return
+        row = view.running
+        if name == run_bar.NEXT:
+            self._next()
+        elif name in (run_bar.LESS, run_bar.MORE) and row is not None:
+            by = run_bar.MINUTES if name == run_bar.MORE else -run_bar.MINUTES
+            self.hands.extend(row.id, by)
+        elif name == run_bar.PAUSE:
+            self.hands.pause(paused=view.phase is Phase.PAUSED)
+        elif name == run_bar.PROJECTOR:
+            self.context.projector_asked.emit()
+        elif name in (run_bar.UNDO, run_bar.REDO):
+            (self.hands.undo if name == run_bar.UNDO else self.hands.redo)()
+        else:
+            self._ask(name, view)
+
+    def _ask(self, name: str, view: View) -> None:
+        asks = {
+            run_bar.COUNT: self.prompts.ask_count,
+            run_bar.INSERT: self.prompts.ask_insert,
+            run_bar.SKIP: self._skip,
+        }
+        if name in asks:
+            asks[name](view)
+
+    def _skip(self, view: View) -> None:
+        if view.elsewhere:
+            self.hands.skip(view.row.id)
+            self._back()
+        else:
+            self.prompts.ask_skip(view)
+
+    def _next(self) -> None:
+        view = self.view
+        if view is None:
+            return
+        if view.phase is Phase.CLOSED or view.at_end:
+            self.context.go.emit("finish")
+        elif view.phase is Phase.PREPARED:
+            self.hands.open_event("", "")
+        else:
+            self._chosen = ""
+            self.hands.next()
+
+    def _in_view(self) -> str:
+        return self.view.row.id if self.view is not None else ""
+
+    def _look_at(self, block: str) -> None:
+        self._chosen = block
+        self._refresh()
+
+    def _back(self) -> None:
+        self._chosen = ""
+        self.agenda.follow()
+        self._refresh()
+        self.group.table.setFocus()
+
+    def _with_view(self, do: object) -> None:
+        if self.view is not None and callable(do):
+            do(self.view)
+
+    def _question_closed(self, had_keyboard: bool) -> None:
+        if had_keyboard:
+            self.group.table.setFocus()
+
+    def _speed(self, speed: int) -> None:
+        clock = self.context.clock
+        if isinstance(clock, SampleClock):
+            clock.set_speed(speed)
+            self._show_speed()
+
+    def _show_speed(self) -> None:
+        clock = self.context.clock
+        sample = self.context.is_sample and clock is not None
+        self.top.show_speed(clock.speed if sample and clock is not None else None)
+
+    def _other_event(self) -> None:
+        if self._watched is not self.context.watch:
+            if self._watched is not None:
+                self._watched.changed.disconnect(self._anew)
+            self._watched = self.context.watch
+            if self._watched is not None:
+                self._watched.changed.connect(self._anew)
+            self._chosen = ""
+            self.agenda.follow()
+        self._anew()
+
+    def _anew(self) -> None:
+        """Facts came, or names are shown or hidden: lay everything out anew."""
+        self._live.forget()
+        self._refresh()
+
+    def _take_jump(self, view: View) -> None:
+        """Take up that time passed unseen, also before this page was there or an event at hand."""
+        ticker, watch = self.context.ticker, self.context.watch
+        jump, ticker.unasked = ticker.unasked, None
+        if jump is not None and watch is not None:
+            self.prompts.jumped(jump, watch.facts, view)
+
+    def _refresh(self) -> None:
+        if self.context.clock is None or self.context.watch is None:
+            self.view = None
+            self._stack.setCurrentWidget(self.empty)
+            self.care.attend(None)
+            return
+        self._look(self.context.now())
+
+    def _look(self, now: Instant) -> None:
+        """See what is true now; a page that nobody sees only keeps listening."""
+        seen = self._live.look(now, self._chosen)
+        if seen is None:
+            return
+        view, changed = seen
+        self.view = view
+        self.care.attend(view)
+        self._take_jump(view)
+        if not changed:
+            self.block.show_ring(view)
+            return
+        self._stack.setCurrentWidget(self.area)
+        self._show_speed()
+        self.top.show_view(view)
+        self.agenda.show_view(view)
+        self.block.show_view(view)
+        self.group.show_view(view)
+        self.bar.show_view(view)
+        self.prompts.show_view(view)
+        facts = self.context.watch.facts if self.context.watch is not None else []
+        self.bar.show_undo(what_undo(self.words, view, facts), what_redo(self.words, facts))

@@ -1,0 +1,169 @@
+"""The group at the side of the Run page: who is here, marked in seconds."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QItemSelectionModel, Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from toolkit.gui.look.tokens import Size, Space, Type
+from toolkit.gui.pages import run_told
+from toolkit.gui.pages.run_top import tell
+from toolkit.gui.widgets.buttons import Button
+from toolkit.gui.widgets.card import Card
+from toolkit.gui.widgets.presence import PresenceTable
+from toolkit.gui.widgets.text import Label
+from toolkit.model.facts import Status
+from toolkit.model.people import in_sessions, waiting_for_paper
+from toolkit.model.plan import Kind
+from toolkit.model.prompts import CountDue, is_counted
+from toolkit.model.register import WITH_MINUTES
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QKeyEvent
+
+    from toolkit.gui.pages.run_view import View
+    from toolkit.model.facts import Marked
+    from toolkit.model.register import Headcount
+    from toolkit.words import Words
+
+WIDTH = 430
+ROW = 36
+PLUS, MINUS = frozenset("+="), frozenset("-−_")
+
+
+class GroupSide(Card):
+    """The group with its marks in the block in view, and how many were counted."""
+
+    marked = Signal(list, str)
+    """Mark these codes with this status, the minutes read off the clock."""
+    minutes_set = Signal(list, str, int)
+    """Mark these codes with this status and so many minutes."""
+
+    def __init__(self, words: Words) -> None:
+        super().__init__(words.say("The group"), padding=Space.M)
+        self._words = words
+        self._view: View | None = None
+        self.setFixedWidth(WIDTH)
+        self.table = PresenceTable(words.say("The group and who is here"), row_height=ROW)
+        self.table.set_words(run_told.status_words(words))
+        self.table.marked.connect(self.marked)
+        self.table.selectionModel().currentChanged.connect(self._show_minutes)
+        self.table.selectionModel().selectionChanged.connect(self._show_minutes)
+        self.papers = Label("", Type.SECONDARY, tone="attention", wrap=True)
+        self.everyone = Button(words.say("Everyone present"), icon="tick")
+        self.everyone.clicked.connect(self.mark_everyone)
+        self.minutes = Label("", Type.CONTROL, tone="attention")
+        self.less = Button("", icon="minus", hint=words.say("A minute less (−)"))
+        self.more = Button("", icon="plus", hint=words.say("A minute more (+)"))
+        self.less.clicked.connect(lambda: self.adjust(-1))
+        self.more.clicked.connect(lambda: self.adjust(1))
+        for button in (self.everyone, self.less, self.more):
+            button.setMinimumHeight(Size.RUN_TARGET)
+        self._foot = QWidget()
+        foot = QHBoxLayout(self._foot)
+        foot.setContentsMargins(Space.XS, 0, Space.XS, 0)
+        foot.setSpacing(Space.S)
+        foot.addWidget(self.everyone)
+        foot.addStretch(1)
+        for widget in (self.minutes, self.less, self.more):
+            foot.addWidget(widget)
+        self.body.setSpacing(Space.XS)
+        self.body.addWidget(self.table, 1)
+        self.body.addWidget(self.papers)
+        self.body.addWidget(self._foot)
+
+    def show_view(self, view: View) -> None:
+        """Tell who is here in the block in view."""
+        words = self._words
+        self._view = view
+        group = view.group()
+        self.table.set_rows([run_told.presence_row(words, view, person) for person in group])
+        if not self.table.currentIndex().isValid() and group:
+            first = self.table.model().index(0, 0)
+            flag = QItemSelectionModel.SelectionFlag.NoUpdate
+            self.table.selectionModel().setCurrentIndex(first, flag)
+        waiting = sum(bool(waiting_for_paper(person)) for person in group)
+        tell(
+            self.papers,
+            words.say_n(
+                "{n} waits for a paper: cared for and counted, not in sessions.",
+                "{n} wait for a paper: cared for and counted, not in sessions.",
+                waiting,
+            ),
+        )
+        self.papers.setVisible(waiting > 0)
+        self.everyone.setEnabled(bool(group))
+        self._show_count(view)
+        self._show_minutes()
+
+    def _show_count(self, view: View) -> None:
+        words = self._words
+        counts = view.event.register.headcounts
+        last = counts[-1] if counts else None
+        row = view.running
+        due = row is not None and row.block.headcount and row.block.kind is not Kind.NIGHT
+        if row is not None and due and not is_counted(view.event, CountDue(row.id, row.begin)):
+            self.set_aside(words.say("not counted yet"), "attention")
+        elif last is None:
+            self.set_aside("")
+        else:
+            self.set_aside(
+                words.say(
+                    "{counted} of {expected} · {time}",
+                    counted=last.counted,
+                    expected=last.expected,
+                    time=run_told.clock(words, view, last.at),
+                ),
+                _tone(last),
+            )
+
+    def mark_everyone(self) -> None:
+        """Mark all present who may be in sessions; who waits for a paper is left out."""
+        if self._view is None:
+            return
+        codes = [person.code for person in self._view.group() if in_sessions(person)]
+        if codes:
+            self.marked.emit(codes, Status.PRESENT.value)
+
+    def adjust(self, by: int) -> None:
+        """Make the minutes missed more or fewer, for those selected whose mark has minutes."""
+        found: dict[tuple[Status, int], list[str]] = {}
+        for mark in self._marks():
+            minutes = max(0, (mark.minutes or 0) + by)
+            if minutes != mark.minutes:
+                found.setdefault((mark.status, minutes), []).append(mark.person)
+        for (status, minutes), codes in found.items():
+            self.minutes_set.emit(codes, status.value, minutes)
+
+    def _marks(self) -> list[Marked]:
+        if self._view is None:
+            return []
+        codes = self.table.selected_codes() or [self.table.current_code()]
+        register, block = self._view.event.register, self._view.row.id
+        marks = [register.mark(block, code) for code in codes]
+        return [mark for mark in marks if mark is not None and mark.status in WITH_MINUTES]
+
+    def _show_minutes(self, *_: object) -> None:
+        marks = self._marks()
+        shown = bool(marks)
+        if shown:
+            tell(self.minutes, run_told.mark_text(self._words, marks[0]))
+        for widget in (self.minutes, self.less, self.more):
+            widget.setVisible(shown)
+        self.less.setEnabled(any(mark.minutes for mark in marks))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        """Take plus and minus for the minutes; anything else is for others."""
+        held = event.modifiers() & ~(
+            Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier
+        )
+        if not held and event.text() in PLUS | MINUS and event.text():
+            self.adjust(1 if event.text() in PLUS else -1)
+            return
+        super().keyPressEvent(event)
+
+
+def _tone(count: Headcount) -> str:
+    return "attention" if count.short else "done"

@@ -1,0 +1,132 @@
+"""What a person does on the Run page, each by one action on the worker."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Literal, cast
+
+from PySide6.QtCore import QObject
+
+from toolkit.actions import events, marking, running, undoing
+from toolkit.model.facts import Status
+from toolkit.model.plan import Kind
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from toolkit.gui.context import Context
+    from toolkit.model.instants import Instant
+
+
+class Hands(QObject):
+    """Does things to the event at hand; what was done shows on the page by itself."""
+
+    def __init__(self, context: Context) -> None:
+        super().__init__()
+        self._context = context
+
+    @property
+    def _event(self) -> str:
+        watch = self._context.watch
+        return watch.id if watch is not None else ""
+
+    def open_event(self, by: str, why: str) -> None:
+        """Open the event; one that is held by a named person's word."""
+        event = self._event
+        self._context.act(
+            lambda desk: events.open_event(desk, event, override_by=by, override_reason=why)
+        )
+
+    def next(self) -> None:
+        """Start what comes next."""
+        event = self._event
+        self._context.act(lambda desk: running.next_block(desk, event))
+
+    def start(self, block: str) -> None:
+        """Start a block."""
+        event = self._event
+        self._context.act(lambda desk: running.start_block(desk, event, block))
+
+    def began(self, block: str, at: Instant) -> None:
+        """Say that a block began earlier."""
+        event = self._event
+        self._context.act(lambda desk: running.started_earlier(desk, event, block, at))
+
+    def extend(self, block: str, minutes: int) -> None:
+        """Make a block longer, or shorter."""
+        event = self._event
+        self._context.act(lambda desk: running.extend_block(desk, event, block, minutes))
+
+    def pause(self, *, paused: bool) -> None:
+        """Let what runs stand still, or go on if it is paused."""
+        event = self._event
+        action = running.resume if paused else running.pause
+        self._context.act(lambda desk: action(desk, event))
+
+    def skip(self, block: str) -> None:
+        """Leave a block out, or break it off."""
+        event = self._event
+        self._context.act(lambda desk: running.skip_block(desk, event, block))
+
+    def insert(self, title: str, minutes: int, kind: str) -> None:
+        """Put a block in between."""
+        event = self._event
+        self._context.act(
+            lambda desk: running.insert_block(desk, event, title, minutes, Kind(kind))
+        )
+
+    def answer(self, answer: str, start: Instant, end: Instant) -> None:
+        """Say what a span was in which nobody saw the clock run."""
+        event = self._event
+        which = cast("Literal['counted', 'paused', 'ended']", answer)
+        self._context.act(lambda desk: running.answer_resume(desk, event, which, start, end))
+
+    def mark(
+        self, block: str, codes: Sequence[str], status: str, minutes: int | None = None
+    ) -> None:
+        """Mark people in a block, all in one commit."""
+        event, people = self._event, tuple(codes)
+        self._context.act(
+            lambda desk: marking.mark(desk, event, block, people, Status(status), minutes)
+        )
+
+    def count(self, counted: int, expected: int, block: str, night_at: int | None) -> None:
+        """Record a headcount, and say so where somebody is missing."""
+        event, words = self._event, self._context.words
+        short = ""
+        if counted < expected:
+            short = words.say(
+                "{counted} of {expected} counted. Look for who is missing, then count again (F3).",
+                counted=counted,
+                expected=expected,
+            )
+        self._context.act(
+            lambda desk: marking.headcount(desk, event, counted, block, night_at, expected),
+            short,
+        )
+
+    def tick(self, block: str, step: int, *, done: bool) -> None:
+        """Tick a step, or untick it."""
+        event = self._event
+        self._context.act(lambda desk: marking.tick_step(desk, event, block, step, done=done))
+
+    def note(self, block: str, text: str) -> None:
+        """Write a private note."""
+        event = self._event
+        self._context.act(lambda desk: marking.note(desk, event, text, block))
+
+    def undo(self) -> None:
+        """Take back the last thing done."""
+        event = self._event
+        self._context.act(lambda desk: undoing.undo(desk, event))
+
+    def redo(self) -> None:
+        """Do again what was taken back last."""
+        event = self._event
+        self._context.act(lambda desk: undoing.redo(desk, event))
+
+    def sit_at_desk(self, person: str) -> None:
+        """Say who is at the desk; what is done from now on carries their code."""
+        self._context.runner.do(
+            lambda _: setattr(self._context.at_desk(), "person", person),
+            lambda _: self._context.watching.emit(),
+        )

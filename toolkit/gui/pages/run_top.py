@@ -1,0 +1,156 @@
+"""The line at the top of the Run page: time, how late, saved, who is at the desk, names."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAction, QActionGroup
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu
+
+from toolkit.gui.look.tokens import Size, Space, Type
+from toolkit.gui.pages import run_told
+from toolkit.gui.widgets.pills import Chip, Pill
+from toolkit.gui.widgets.text import Label
+from toolkit.model.people import is_team
+
+if TYPE_CHECKING:
+    from toolkit.gui.pages.run_view import View
+    from toolkit.model.people import Person
+    from toolkit.words import Words
+
+SPEEDS = (1, 60)
+
+
+class TopBar(QFrame):
+    """Tells the time and everything that belongs to it."""
+
+    desk_chosen = Signal(str)
+    """Someone of the team is at the desk: their code, or empty."""
+    names_asked = Signal(bool)
+    speed_chosen = Signal(int)
+
+    def __init__(self, words: Words) -> None:
+        super().__init__()
+        self._words = words
+        self.setProperty("surface", "bar")
+        self.setMinimumHeight(Size.TOP_BAR)
+        self.clock = Label("", Type.CLOCK)
+        self.clock.setTextInteractionFlags(Qt.TextInteractionFlag.NoTextInteraction)
+        self.hours = Label("", Type.BODY, tone="soft")
+        self.slip = Pill()
+        self.saved = Label("", Type.SECONDARY, tone="soft")
+        self.desk = Chip("", "accent")
+        self.desk.setMenu(QMenu(self.desk))
+        self.eye = Chip("", icon="eye-off")
+        self.eye.setCheckable(True)
+        self.eye.clicked.connect(self.names_asked)
+        self.speeds = {speed: self._speed_chip(speed) for speed in SPEEDS}
+        for chip in (self.desk, self.eye, *self.speeds.values()):
+            chip.setProperty("roomy", True)
+            chip.setMinimumHeight(Size.RUN_TARGET)
+        self._lay_out()
+        self._menu_of: list[tuple[str, str]] = []
+
+    def _lay_out(self) -> None:
+        row = QHBoxLayout(self)
+        row.setContentsMargins(Space.XL, 0, Space.L, 0)
+        row.setSpacing(Space.M)
+        row.addWidget(self.clock)
+        row.addSpacing(Space.M)
+        row.addWidget(self.hours)
+        row.addSpacing(Space.M)
+        row.addWidget(self.slip)
+        row.addStretch(1)
+        for chip in self.speeds.values():
+            row.addWidget(chip)
+        row.addWidget(self.saved)
+        row.addWidget(self.desk)
+        row.addWidget(self.eye)
+
+    def _speed_chip(self, speed: int) -> Chip:
+        words = self._words
+        chip = Chip(
+            words.say("Sample ×{speed}", speed=speed),
+            hint=words.say("Let the sample's time run {speed} times as fast", speed=speed),
+        )
+        chip.setCheckable(True)
+        chip.setAutoExclusive(True)
+        chip.clicked.connect(lambda: self.speed_chosen.emit(speed))
+        return chip
+
+    def show_speed(self, speed: int | None) -> None:
+        """Show how fast the sample's time runs; ``None`` where it isn't the sample."""
+        for own, chip in self.speeds.items():
+            chip.setVisible(speed is not None)
+            chip.setChecked(own == speed)
+
+    def show_view(self, view: View) -> None:
+        """Tell what is true now; what is told already isn't touched."""
+        words = self._words
+        tell(self.clock, run_told.clock(words, view, view.now))
+        tell(self.hours, run_told.hours(words, view))
+        text, tone = run_told.slip(words, view)
+        if (text, tone) != (self.slip.text(), self.slip.property("pill")):
+            self.slip.show_status(text, tone)
+        saved = words.say("Saved {time}", time=run_told.clock(words, view, view.saved))
+        tell(self.saved, saved)
+        self._show_desk(view)
+        self._show_names(view)
+
+    def _show_desk(self, view: View) -> None:
+        words = self._words
+        team = sorted(
+            (p for p in view.event.people.values() if is_team(p) and not p.withdrawn),
+            key=lambda person: person.code,
+        )
+        choices = [("", words.say("Nobody in particular"))]
+        choices += [(person.code, called(person, names=view.names)) for person in team]
+        at = view.person if view.person in view.event.people else ""
+        if (at, *choices) == tuple(self._menu_of):
+            return
+        self._menu_of = [at, *choices]  # type: ignore[list-item]
+        if at:
+            person = called(view.event.people[at], names=view.names)
+            self.desk.setText(words.say("Desk: {person}", person=person))
+        else:
+            self.desk.setText(words.say("Who is at the desk?"))
+        self._fill_menu(choices, at)
+
+    def _fill_menu(self, choices: list[tuple[str, str]], at: str) -> None:
+        menu = self.desk.menu()
+        menu.clear()
+        group = QActionGroup(menu)
+        for code, text in choices:
+            action = QAction(text, group)
+            action.setCheckable(True)
+            action.setChecked(code == at)
+            action.triggered.connect(lambda _=False, c=code: self.desk_chosen.emit(c))
+            menu.addAction(action)
+
+    def _show_names(self, view: View) -> None:
+        words = self._words
+        known = any(p.call_name or p.name for p in view.event.people.values())
+        shown = view.names and known
+        self.eye.setEnabled(known)
+        self.eye.setChecked(shown)
+        self.eye.set_icon("eye" if shown else "eye-off")
+        text = words.say("Names shown") if shown else words.say("Names hidden")
+        if not known:
+            self.eye.setToolTip(words.say("No names are kept in this event"))
+        else:
+            self.eye.setToolTip(words.say("Show or hide names on this screen"))
+        if self.eye.text() != text:
+            self.eye.setText(text)
+
+
+def called(person: Person, *, names: bool) -> str:
+    """Give a person's code, with their name while names are shown."""
+    name = (person.call_name or person.name) if names else ""
+    return f"{person.code} · {name}" if name else person.code
+
+
+def tell(label: Label, text: str) -> None:
+    """Change a label's words, if they are others."""
+    if label.text() != text:
+        label.setText(text)
