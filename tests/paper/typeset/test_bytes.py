@@ -33,6 +33,8 @@ canvas.save()
 print(hashlib.sha256(file.getvalue()).hexdigest())
 """
 
+PAGE = (0.0, 0.0, 595.0, 842.0)
+
 
 def sample(setter: Typesetter) -> None:
     for bold in (False, True):
@@ -119,6 +121,7 @@ def test_marks_are_drawn_on_their_letters(printed: Printed) -> None:
     def drawing(text: str) -> bytes:
         return printed(lambda setter: setter.draw(setter.lay(text, Style(60), 90, "ar"), 100, 700))
 
+    assert ink(drawing("بَّ"), PAGE) < ink(drawing("ب"), PAGE) * 1.8
     above = (100.0, 668.0, 190.0, 700.0)
     assert ink(drawing("بَّ"), above) > ink(drawing("ب"), above) + 0.01
 

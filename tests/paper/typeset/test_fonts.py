@@ -15,6 +15,7 @@ from toolkit.paper.typeset import Fonts, Layout, Style, Typesetter, missing
 from toolkit.paper.typeset.embed import Sign, subset
 from toolkit.paper.typeset.face import Face, Variant, open_face
 from toolkit.paper.typeset.families import system_folders
+from toolkit.paper.typeset.fonts import covers
 from toolkit.paper.typeset.glyf import Part
 from toolkit.paper.typeset.runs import cut
 
@@ -59,14 +60,32 @@ def test_a_sign_comes_from_the_first_font_that_has_it(fonts: Fonts) -> None:
 
 def test_no_run_has_a_glyph_that_is_a_box(fonts: Fonts) -> None:
     layout = Layout(fonts)
-    text = "a\u0951 b\u1360 c\u0b3f ✓\ufe0f ኣ\u0301 \u200d\u0981 x\u20dd (\u2003) \u2011 \U0001f9ff"
+    hard = ["a\u0951", "b\u1360", "✓\ufe0f", "ኣ\u0301", "\u200d\u0981", "x\u20dd", "ক\u0301"]
+    text = " ".join([*hard, "(\u2003)", "\u2011", "\U0001f9ff"])
     for bold in (False, True):
         (line,) = layout.lay(text, Style(10, bold=bold), 10_000, "en").lines
         glyphs = [
             glyph.number for piece in line.pieces for c in piece.clusters for glyph in c.glyphs
         ]
-        assert glyphs
         assert 0 not in glyphs
+        read = "".join(c.text for piece in line.pieces for c in piece.clusters)
+        assert read == text.replace("\U0001f9ff", "[U+1F9FF]")
+
+
+def test_a_font_with_the_composed_letter_will_do(fonts: Fonts) -> None:
+    face = fonts.basic(PLAIN)
+    composed = replaced(face, frozenset("é"))
+    apart = replaced(face, frozenset("e\u0301"))
+    assert covers(composed, "e\u0301")
+    assert covers(apart, "é")
+    assert not covers(composed, "e")
+
+
+def replaced(face: Face, characters: frozenset[str]) -> Face:
+    """The same face as if it had these characters only."""
+    copy = Face(face.source, PLAIN)
+    copy.characters = characters
+    return copy
 
 
 def test_preflight_names_what_no_font_has(fonts: Fonts) -> None:
@@ -131,17 +150,17 @@ def opened(face: Face, signs: list[Sign]) -> tuple[Any, list[int]]:
 def test_a_compound_glyph_stands_where_its_parts_do(fonts: Fonts) -> None:
     face = fonts.basic(Variant())
     base, mark = (face.shaper.get_nominal_glyph(ord(char)) for char in "xo")
-    whole = Sign((Part(base, 0, 0), Part(mark, 100, 700)), "xo", 640)
+    whole = Sign((Part(base, 0, 0), Part(mark, -100, 700)), "xo", 640)
     signs = [Sign((Part(base, 0, 0),), "x", 529), Sign((Part(mark, 0, 0),), "o", 605), whole]
     font, (first, second, both, blank) = opened(face, [*signs, Sign((), "z", 300)])
     glyphs = font["glyf"]
     x, o, built = (glyphs[f"g{number}"] for number in (first, second, both))
     assert [(part.glyphName, part.x, part.y) for part in built.components] == [
         (f"g{first}", 0, 0),
-        (f"g{second}", 100, 700),
+        (f"g{second}", -100, 700),
     ]
-    assert (built.xMin, built.yMin) == (min(x.xMin, o.xMin + 100), min(x.yMin, o.yMin + 700))
-    assert (built.xMax, built.yMax) == (max(x.xMax, o.xMax + 100), max(x.yMax, o.yMax + 700))
+    assert (built.xMin, built.yMin) == (min(x.xMin, o.xMin - 100), min(x.yMin, o.yMin + 700))
+    assert (built.xMax, built.yMax) == (max(x.xMax, o.xMax - 100), max(x.yMax, o.yMax + 700))
     assert font["hmtx"][f"g{both}"] == (640, built.xMin)
     assert font["hmtx"][f"g{blank}"] == (300, 0)
     assert font["maxp"].maxComponentElements >= 2

@@ -15,6 +15,24 @@ WORDS = [
 ]  # fmt: skip
 texts = st.lists(st.sampled_from(WORDS), max_size=14).map(" ".join)
 
+# pairs that are kerned, also across a space; digits have the same font everywhere
+LATIN = [
+    "AV",
+    "To",
+    "WA",
+    "Ty.",
+    "fi",
+    "P,",
+    "Ștefan",
+    "office-work",
+    "14:00",
+    "деца",
+    "T",
+    "-",
+    "y",
+]
+latin_texts = st.lists(st.sampled_from(LATIN), max_size=14).map(" ".join)
+
 
 @pytest.fixture(scope="module")
 def layout(fonts: Fonts) -> Layout:
@@ -60,15 +78,24 @@ def test_no_letter_is_lost_or_doubled(layout: Layout, text: str, width: float) -
 
 
 @settings(max_examples=100, deadline=None)
-@given(text=texts, width=st.floats(min_value=20, max_value=300))
+@given(text=latin_texts, width=st.floats(min_value=20, max_value=300))
 def test_a_line_cut_out_of_a_paragraph_looks_as_if_set_alone(
     layout: Layout, text: str, width: float
 ) -> None:
     for line in layout.lay(text, Style(10), width, "en").lines:
-        if any(name in {"R", "AL", "AN", "LRI", "PDI"} for name in bidi_classes(line.text)):
-            continue  # alone it would have another direction
         alone = layout.measure(line.text, Style(10), "en")
         assert line.width * 10 / 1000 == pytest.approx(alone, abs=0.02)
+
+
+def test_fields_between_tabs_keep_the_paragraph_s_order(layout: Layout) -> None:
+    """Rule L1: a tab and the spaces before it belong to no right-to-left run."""
+
+    def order(text: str) -> str:
+        (line,) = layout.lay(text, Style(10), 500, "en").lines
+        return "".join(cluster.text for piece in line.pieces for cluster in piece.clusters)
+
+    assert order("אב \tגד") == "בא \tדג"
+    assert order("אב גד") == "דג בא"
 
 
 def test_lines_end_at_spaces(layout: Layout) -> None:
@@ -125,7 +152,22 @@ def test_tearing_leaves_marks_on_their_letters(layout: Layout) -> None:
     assert all(line.startswith("e") and line.endswith("\u0301") for line in lines)
 
 
+def test_a_torn_arabic_word_has_the_shapes_of_its_parts(layout: Layout) -> None:
+    paragraph = layout.lay("بببببببببببب", Style(10), 20, "ar")
+    assert len(paragraph.lines) > 1
+    for line in paragraph.lines:
+        (alone,) = layout.lay(line.text, Style(10), 500, "ar").lines
+        pieces = zip(line.pieces, alone.pieces, strict=True)
+        assert all(a.clusters == b.clusters for a, b in pieces)
+
+
+def test_a_soft_hyphen_at_the_very_end_is_never_seen(layout: Layout) -> None:
+    assert shown(layout, "          word\u00ad", 25) == ["", "word\u00ad"]
+    assert layout.measure("word\u00ad", Style(10), "en") == layout.measure("word", Style(10), "en")
+
+
 def test_a_bengali_conjunct_is_not_torn(layout: Layout) -> None:
+    assert clusters("ক্ষকি") == [3]
     assert set(shown(layout, "ক্ষ" * 12, 12, "bn")) == {"ক্ষ"}
 
 
