@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import fields
-
 import pytest
 
 from toolkit.gui.look.tokens import DARK, LIGHT, Palette, Type, contrast
@@ -20,9 +18,8 @@ def test_contrast_is_the_published_formula() -> None:
 
 @BOTH
 def test_every_colour_is_a_plain_hex_colour(palette: Palette) -> None:
-    for field in fields(palette):
-        value = getattr(palette, field.name)
-        if field.name != "name":
+    for name, value in palette._asdict().items():
+        if name != "name":
             assert len(value) == 7
             assert value[0] == "#"
             int(value[1:], 16)

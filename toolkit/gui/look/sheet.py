@@ -57,7 +57,7 @@ def qt_palette(palette: Palette) -> QPalette:
 def style_sheet(palette: Palette) -> str:
     """Give the whole style sheet for a palette."""
     values: dict[str, object] = {
-        name: getattr(palette, name) for name in Palette.__dataclass_fields__ if name != "name"
+        name: value for name, value in palette._asdict().items() if name != "name"
     }
     values |= {f"radius_{n.lower()}": v for n, v in vars(Radius).items() if n.isupper()}
     values |= {f"size_{n.lower()}": v for n, v in vars(Size).items() if n.isupper()}
@@ -114,8 +114,15 @@ QPushButton[kind="chip"][tone="attention"] {
     background: $attention_tint; color: $attention; border-color: $attention_tint; }
 QPushButton[kind="chip"]:focus { border-color: $accent; }
 QPushButton[kind="chip"][roomy="true"] { margin: 6px 0; }
+QPushButton[roomy="true"] { min-height: 28px; }
+QPushButton[kind="chip"][roomy="true"] { min-height: 20px; }
+QLineEdit[roomy="true"], QAbstractSpinBox[roomy="true"], QComboBox[roomy="true"] {
+    min-height: 30px; }
 QPushButton[pad="true"] { padding: 7px 0; }
+QPushButton[bare="true"] { padding: 7px 9px; }
+QPushButton[bare="true"]:focus { padding: 6px 8px; }
 QPushButton[pad="true"]:focus { padding: 6px 0; }
+QPushButton[kind="chip"]::menu-indicator { image: none; width: 0; }
 QPushButton::menu-indicator { image: url($glyph_down); width: 16px;
     subcontrol-position: right center; subcontrol-origin: padding; right: 8px; }
 

@@ -6,12 +6,10 @@ Colours are ``#RRGGBB``. Lengths are device-independent pixels. Contrast follows
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Final, NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Palette:
+class Palette(NamedTuple):
     """The colours of one theme, named by what they are for."""
 
     name: str

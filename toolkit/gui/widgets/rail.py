@@ -108,7 +108,7 @@ class Rail(QWidget):
 
     def _fit(self) -> None:
         """Grow as far as the longest word wants, then let words break into two lines."""
-        widest = max(button.word_width() for button in self._buttons.values())
+        widest = max(button.word_width for button in self._buttons.values())
         room = min(max(widest + 2 * _INSET + Space.XS, Size.RAIL), Size.RAIL_MAX)
         self.setFixedWidth(room)
         for button in self._buttons.values():
@@ -119,7 +119,6 @@ class _RailButton(QAbstractButton):
     def __init__(self, icon: str, label: str, hint: str) -> None:
         super().__init__()
         self._icon = icon
-        self._two_lines = False
         self.setCheckable(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
@@ -129,18 +128,15 @@ class _RailButton(QAbstractButton):
         self.setText(label)
         self.setToolTip(hint or label)
         self.setAccessibleName(label)
+        metrics = QFontMetrics(font(Type.HINT_STRONG))
+        self.label_width = metrics.horizontalAdvance(label)
+        words = label.split() if " " in label else ()
+        self.word_width = max(map(metrics.horizontalAdvance, words), default=self.label_width)
         self.update()
 
-    def word_width(self) -> int:
-        """Give the width that the label's longest word needs, in the bold of the current page."""
-        metrics = QFontMetrics(font(Type.HINT_STRONG))
-        words = self.text().replace("\u00ad", "").split() or [""]
-        return max(metrics.horizontalAdvance(word) for word in words)
-
     def fit(self, width: int) -> None:
-        metrics = QFontMetrics(font(Type.HINT_STRONG))
-        self._two_lines = metrics.horizontalAdvance(self.text()) > width
-        self.setFixedSize(QSize(width, _HEIGHT + (_SECOND_LINE if self._two_lines else 0)))
+        two_lines = self.label_width > width
+        self.setFixedSize(QSize(width, _HEIGHT + (_SECOND_LINE if two_lines else 0)))
 
     def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802
         palette = theme.current()
