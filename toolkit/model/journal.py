@@ -82,8 +82,9 @@ def _is_undo(commit: Sequence[Fact]) -> bool:
 def redo_target(facts: Sequence[Fact]) -> tuple[str, ...]:
     """Give the retraction that redo would take back; empty once something new was said."""
     gone = taken_back(facts)
-    retractions = {f.id: f for f in facts if f.kind == "retracted"}
-    for commit in reversed(_commits(facts)):
+    commits = _commits(facts)
+    undos = {f.id for commit in commits if _is_undo(commit) for f in commit}
+    for commit in reversed(commits):
         if not _is_undo(commit):
             if _may_undo(commit):
                 return ()
@@ -91,6 +92,7 @@ def redo_target(facts: Sequence[Fact]) -> tuple[str, ...]:
         for fact in commit:
             if fact.id in gone or not isinstance(fact.what, Retracted):
                 continue
-            if not any(target in retractions for target in _ids(fact.what)):
+            # What takes back nothing but undos is itself a redo.
+            if not all(target in undos for target in _ids(fact.what)):
                 return (fact.id.hex(),)
     return ()
