@@ -151,6 +151,9 @@ def test_who_restores_writes_as_a_new_device(
     assert there.device != here.device
     assert (here.seq, there.seq) == (2, 1)
     assert json.loads(there.seen) == {here.device: 1}
+    with Workspace.open(tmp_path / "other", now=clock) as other:
+        (later,) = other.append("E-1", NOTE)
+    assert (later.seq, later.recorded, later.seen) == (2, there.recorded + 1, there.seen)
 
 
 def test_a_workspace_that_is_there_is_moved_aside_and_never_lost(
