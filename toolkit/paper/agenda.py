@@ -16,21 +16,32 @@ from toolkit.paper.signs import KINDS, OUTSIDE, PIN
 from toolkit.paper.typeset import Style
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from toolkit.model.event import Event
     from toolkit.model.schedule import Row
+    from toolkit.paper.flow import Flow
+    from toolkit.paper.signs import Sign
     from toolkit.paper.typeset import Fonts, Paragraph
     from toolkit.words import Words
 
-SIZES = (19.0, 18.0, 17.0, 16.0)
+SIZES = (22.0, 20.0, 18.0, 17.0, 16.0)
 """Type sizes in points, from the best down to the least that is read at two metres."""
 
+_WIDEST_SPACE = 0.8
+"""The most white between lines, in parts of the type size."""
+
+_NARROWEST_SPACE = 0.15
+
 _DAY = Style(34, bold=True)
-_THEME = Style(20)
-_GAP = 4 * MM
+_THEME = Style(18)
 
 
 def agenda(event: Event, words: Words, fonts: Fonts) -> bytes:
-    """Give the agenda poster as a PDF, as planned."""
+    """Give the agenda poster as a PDF, as planned, whatever has happened since.
+
+    Raises ``UserError('missing-glyphs')`` for characters that no font has.
+    """
     sheet = Sheet(words.say("Agenda"), event, words, fonts)
     rows = [r for r in planned(event.plan, event.start, event.zone).rows if r.state != State.GAP]
     for day, of_day in groupby(rows, key=lambda row: row.day):
@@ -38,76 +49,108 @@ def agenda(event: Event, words: Words, fonts: Fonts) -> bytes:
     return sheet.save()
 
 
-def _day(sheet: Sheet, day: int, rows: list[Row]) -> None:
+def _day(sheet: Sheet, day: int, rows: Sequence[Row]) -> None:
     words = sheet.words
     date = to_datetime(rows[0].begin, sheet.event.zone).date()
-    sheet.open_page()
-    sheet.write(sheet.lay(words.weekday(date), _DAY, sheet.width))
     theme = sheet.content(sheet.event.plan.days[day - 1].title)
-    sheet.write(sheet.lay(f"{words.short_date(date)} · {theme}", _THEME, sheet.width), after=_GAP)
-    lines = _fitting(sheet, rows)
+    flow = sheet.begin()
+
+    def top() -> None:
+        flow.write(flow.lay(words.weekday(date), _DAY))
+        flow.write(flow.lay(f"{words.short_date(date)} · {theme}", _THEME), after=4 * MM)
+
+    top()
+    flow.repeat = top
+    legend = _Legend(sheet, rows)
+    lines, space = _fitting(flow, rows, legend.height)
+    flow.page.rule(flow.left, flow.y, flow.width)
     for line in lines:
-        line.draw()
-    _legend(sheet)
+        line.draw(flow, space)
+    legend.draw(flow)
 
 
-def _fitting(sheet: Sheet, rows: list[Row]) -> list[_Line]:
-    """Lay the lines of a day out in the largest type in which they fit on the page."""
+def _fitting(flow: Flow, rows: Sequence[Row], foot: float) -> tuple[list[_Line], float]:
+    """Lay out a day in the largest type that fits the page, and say how much white to leave.
+
+    What doesn't fit in the least type goes on to a further page.
+    """
     lines: list[_Line] = []
     for size in SIZES:
-        lines = [_Line(sheet, row, size) for row in rows]
-        if sum(line.height for line in lines) <= sheet.room - 8 * MM:
-            break
-    return lines
+        lines = [_Line(flow, row, size) for row in rows]
+        free = flow.room - foot - sum(line.height for line in lines)
+        space = free / len(lines) / size
+        if space >= _NARROWEST_SPACE:
+            return lines, min(space, _WIDEST_SPACE) * size
+    return lines, _NARROWEST_SPACE * SIZES[-1]
 
 
 class _Line:
     """One line of a day: time, picture, title, and a mark if the time must hold."""
 
-    def __init__(self, sheet: Sheet, row: Row, size: float) -> None:
+    def __init__(self, flow: Flow, row: Row, size: float) -> None:
+        sheet = flow.sheet
         words, zone = sheet.words, sheet.event.zone
-        self.sheet, self.row, self.size = sheet, row, size
+        self.row = row
+        self.size = size
         self.night = row.block.kind is Kind.NIGHT
-        strong = Style(size, bold=True)
-        self.time = sheet.lay(words.clock(to_datetime(row.begin, zone)), strong, 62.0)
-        self.x = 66.0 + size * 1.9
-        room = sheet.width - self.x - size * 1.5
-        plain = replace(strong, bold=row.block.kind is Kind.SESSION)
-        self.titles: list[Paragraph] = [
-            sheet.lay(sheet.content(row.block.title), plain, room),
-        ]
+        self.time = flow.lay(words.clock(to_datetime(row.begin, zone)), Style(size, bold=True))
+        self.picture = size * 3.4
+        self.title = self.picture + size * 2.2
+        less = self.title + size * 1.6
+        style = Style(size, bold=row.block.kind is Kind.SESSION)
+        self.until: Paragraph | None = None
         if self.night:
-            until = words.clock(to_datetime(row.end, zone))
-            self.titles.append(sheet.lay(words.say("until {time}", time=until), NOTE, room))
-        self.height = sum(text.height for text in self.titles) + size * 0.5
+            until = words.say("until {time}", time=words.clock(to_datetime(row.end, zone)))
+            self.until = sheet.lay(until, replace(style, align="end"), flow.width / 4)
+            less = self.title + flow.width / 4 + 4 * MM
+        self.text = flow.lay(sheet.content(row.block.title), style, less)
+        self.height = max(text.height for text in (self.time, self.text, self.until) if text)
 
-    def draw(self) -> None:
-        sheet = self.sheet
-        sheet.need(self.height)
-        page, y, half = sheet.page, sheet.y, self.size * 0.25
+    def draw(self, flow: Flow, space: float) -> None:
+        height = self.height + space
+        flow.need(height)
+        page, top = flow.page, flow.y + space / 2
         if self.night:
-            page.box(sheet.left, y, sheet.width, self.height, 0, PALE)
-        page.text(self.time, sheet.left + 4, y + half)
-        page.sign(KINDS[self.row.block.kind], sheet.left + 66, y + half, self.size * 1.35)
-        top = y + half
-        for text in self.titles:
-            page.text(text, sheet.left + self.x, top)
-            top += text.height
-        if self.row.block.anchor is not None and not self.night:
-            sign = OUTSIDE if self.row.block.anchor is Anchor.OUTSIDE else PIN
-            page.sign(sign, sheet.left + sheet.width - self.size * 1.4, y + half, self.size * 1.2)
-        sheet.y += self.height
-        page.rule(sheet.left, sheet.y, sheet.width)
+            page.box(flow.left, flow.y, flow.width, height, 0, PALE)
+        page.text(self.time, flow.left + 2 * MM, top)
+        side = self.size * 1.4
+        page.sign(KINDS[self.row.block.kind], flow.left + self.picture, top, side)
+        page.text(self.text, flow.left + self.title, top)
+        if self.until is not None:
+            page.text(self.until, flow.left + flow.width * 3 / 4 - 2 * MM, top)
+        mark = _mark(self.row)
+        if mark is not None:
+            page.sign(mark, flow.left + flow.width - side, top, side)
+        flow.y += height
+        page.rule(flow.left, flow.y, flow.width)
 
 
-def _legend(sheet: Sheet) -> None:
-    x = sheet.left
-    y = sheet.bottom - 5 * MM
-    for sign, text in (
-        (PIN, sheet.words.say("fixed time")),
-        (OUTSIDE, sheet.words.say("guests or transport: the time is fixed")),
-    ):
-        laid = sheet.lay(text, NOTE, sheet.width / 2)
-        sheet.page.sign(sign, x, y - 1, 13)
-        sheet.page.text(laid, x + 15, y)
-        x += laid.natural_width + 15 + 8 * MM
+def _mark(row: Row) -> Sign | None:
+    """The sign of a time that must hold; a night's is the night itself."""
+    if row.block.anchor is None or row.block.kind is Kind.NIGHT:
+        return None
+    return OUTSIDE if row.block.anchor is Anchor.OUTSIDE else PIN
+
+
+class _Legend:
+    """What the signs at the end of lines mean, as far as a day has them."""
+
+    def __init__(self, sheet: Sheet, rows: Sequence[Row]) -> None:
+        words = sheet.words
+        meanings = {
+            PIN: words.say("This time is fixed."),
+            OUTSIDE: words.say("Guests or transport come at this time."),
+        }
+        used = [sign for sign in (PIN, OUTSIDE) if any(_mark(row) == sign for row in rows)]
+        room = sheet.width / 2 - 9 * MM
+        self.entries = [(sign, sheet.lay(meanings[sign], NOTE, room)) for sign in used]
+        self.height = max((text.height for _, text in self.entries), default=0.0) + 3 * MM
+
+    def draw(self, flow: Flow) -> None:
+        flow.need(self.height)
+        y = flow.sheet.bottom - self.height + 3 * MM
+        x = flow.left
+        for sign, text in self.entries:
+            flow.page.sign(sign, x, y - 1, 14)
+            flow.page.text(text, x + 6 * MM, y)
+            x += min(text.natural_width, text.width) + 12 * MM

@@ -26,18 +26,23 @@ def write_pack(
 ) -> dict[str, bytes]:
     """Give the printables of an event as it stands at ``now``, by file name.
 
-    ``step`` hears how many are done of how many; what it raises stops the work. Raises
+    ``step`` hears how much is done of how much; what it raises stops the work. Raises
     ``UserError('missing-glyphs')`` with the ``characters`` that no font here has.
     """
     fonts = Fonts.load()
-    makers: dict[str, Callable[[], bytes]] = {
-        SIGN_IN: lambda: sign_in(event, words, fonts),
-        AGENDA: lambda: agenda(event, words, fonts),
-        RUN_SHEET: lambda: run_sheet(event, now, words, fonts),
-    }
-    written = {}
-    for done, (name, make) in enumerate(makers.items()):
-        step(done, len(makers))
-        written[name] = make()
-    step(len(makers), len(makers))
+    total = 2 + len(event.run.line)
+    done = 0
+
+    def tick() -> None:
+        nonlocal done
+        done = min(done + 1, total)
+        step(done, total)
+
+    step(done, total)
+    written = {SIGN_IN: sign_in(event, words, fonts)}
+    tick()
+    written[AGENDA] = agenda(event, words, fonts)
+    tick()
+    written[RUN_SHEET] = run_sheet(event, now, words, fonts, tick)
+    step(total, total)
     return written

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from io import BytesIO
 from typing import TYPE_CHECKING
 
@@ -11,7 +11,8 @@ from reportlab.pdfgen.canvas import Canvas
 from toolkit.model.errors import UserError
 from toolkit.model.instants import to_datetime
 from toolkit.model.timeline import planned
-from toolkit.paper.page import A4, BLACK, HAIR, HEAVY, LINE, MM, Page
+from toolkit.paper.flow import Flow
+from toolkit.paper.page import A4, BLACK, HEAVY, LINE, MM, Page
 from toolkit.paper.typeset import Layout, Style, Typesetter
 from toolkit.words import isolate
 
@@ -29,27 +30,23 @@ SMALL = Style(7.5)
 NOTE = Style(9)
 BODY = Style(10)
 STRONG = replace(BODY, bold=True)
-NAME = Style(15, bold=True)
 
+_NAME = Style(15, bold=True, align="end")
+_COUNT = Style(9, bold=True, align="end")
+_RESTRICTED = Style(10, bold=True, colour=(1.0, 1.0, 1.0), align="center")
+
+_COUNT_WIDTH = 32 * MM
 _MAKER = "Interact Toolkit"
 
 
-@dataclass(frozen=True, slots=True)
-class _Head:
-    """What stands at the top of every page; ``restricted`` names the mark where names print."""
-
-    title: Paragraph
-    where: Paragraph
-    name: Paragraph
-    restricted: Paragraph | None
-    copy: Paragraph | None
-
-
 class Sheet:
-    """A document being composed page by page, with a place ``y`` down to which it is full.
+    """A document being composed, page by page.
 
-    ``left`` and ``width`` are the room between the margins, ``bottom`` is where the foot begins.
-    ``begun`` is called at the top of every further page, to repeat what must stand there.
+    ``left`` and ``width`` are the room between the margins, ``bottom`` is where the foot begins,
+    all in points; ``tops`` says of each page where its own matter begins.
+
+    While ``restricted`` is set, pages that are begun are marked as holding names; while
+    ``continued`` is, they begin with that line.
     """
 
     def __init__(
@@ -57,89 +54,77 @@ class Sheet:
     ) -> None:
         self.words = words
         self.event = event
-        self.layout = Layout(fonts)
+        self.pages: list[Page] = []
+        self.tops: list[float] = []
+        self.restricted = False
+        self.continued = ""
+        self._name = name
+        self._fonts = fonts
+        self._layout = Layout(fonts)
+        self._texts: dict[str, None] = {}
+        self._last: list[Callable[[], None]] = []
+        self.turn(landscape=landscape)
+
+    def turn(self, *, landscape: bool) -> None:
+        """Let the pages that follow lie, or stand."""
         self.size = (A4[1], A4[0]) if landscape else A4
         self.left = MARGIN
         self.width = self.size[0] - 2 * MARGIN
-        self.pages: list[Page] = []
-        self.begun: Callable[[], None] | None = None
-        self.restricted = False
-        self._fonts = fonts
-        self._name = name
-        self._texts: list[str] = []
-        self._foot = self._foot_lines()
         self.bottom = self.size[1] - MARGIN - self._foot_height() - 3 * MM
-        self.y = 0.0
-        self.tallest = 0.0
-        """The room that a page has when it is begun."""
 
-    @property
-    def page(self) -> Page:
-        """The page that is being filled."""
-        return self.pages[-1]
-
-    @property
-    def room(self) -> float:
-        """How much height is left on this page."""
-        return self.bottom - self.y
+    def begin(self) -> Flow:
+        """Begin a page, and give the place on it where to write."""
+        self.open_page()
+        return Flow(self, 0.0, self.width, len(self.pages) - 1)
 
     def lay(self, text: str, style: Style, width: float) -> Paragraph:
         """Lay a text out in the sheet's language."""
-        self._texts.append(text)
-        return self.layout.lay(text, style, width, self.words.language)
+        self._texts[text] = None
+        return self._layout.lay(text, style, width, self.words.language)
 
     def content(self, text: str) -> str:
-        """Say a text of the plan in the sheet's language."""
+        """Give a text of the plan in the sheet's language."""
         return self.words.content(text) if text else text
 
+    def finally_(self, draw: Callable[[], None]) -> None:
+        """Have something drawn when all pages are known."""
+        self._last.append(draw)
+
     def open_page(self) -> None:
-        """Begin a page with its head, and what is to be repeated on it."""
-        first = not self.pages
-        self.pages.append(Page(*self.size, mirrored=self.words.rtl))
-        self.y = MARGIN
-        self._draw_head()
-        if self.begun is not None and not first:
-            self.begun()
-        self.tallest = self.room
-
-    def need(self, height: float) -> None:
-        """Begin a page if this one has no such height left."""
-        if height > self.room:
-            self.open_page()
-
-    def write(self, paragraph: Paragraph, x: float = 0.0, after: float = 0.0) -> None:
-        """Put a paragraph below what is there, over as many pages as it takes."""
-        rest: Paragraph | None = paragraph
-        while rest is not None:
-            part, rest = rest.split(self.room)
-            if part is not None:
-                self.page.text(part, self.left + x, self.y)
-                self.y += part.height
-            if rest is not None:
-                self.open_page()
-        self.y += after
+        """Begin a page with its head."""
+        page = Page(*self.size, mirrored=self.words.rtl)
+        self.pages.append(page)
+        y = self._head(page)
+        if self.restricted:
+            y = self._restriction(page, y)
+        y += 2 * MM
+        if self.continued:
+            line = self.lay(self.continued, NOTE, self.width)
+            page.text(line, self.left, y)
+            y += line.height + 1 * MM
+        self.tops.append(y)
 
     def save(self) -> bytes:
         """Give the document; raise ``UserError('missing-glyphs')`` if a character has no font."""
-        total = len(self.pages)
+        for draw in self._last:
+            draw()
         for number, page in enumerate(self.pages, start=1):
-            self._draw_foot(page, number, total)
-        missing = self.layout.missing(self._texts)
+            self._foot(page, number)
+        missing = self._layout.missing(self._texts)
         if missing:
             raise UserError("missing-glyphs", characters=[found.char for found in missing])
         file = BytesIO()
-        canvas = Canvas(
-            file, pagesize=self.size, invariant=1, pageCompression=1, lang=self.words.language
-        )
-        canvas.setTitle(f"{self._name} – {self._title()}")
+        canvas = Canvas(file, invariant=1, pageCompression=1, lang=self.words.language)
+        canvas.setTitle(f"{self._name} – {self.event.details.title}")
         canvas.setAuthor(self.event.details.facility or _MAKER)
         canvas.setCreator(_MAKER)
-        canvas.setSubject(self.content(self.event.plan.programme))
+        canvas.setSubject(self.event.plan.programme)
         canvas.setViewerPreference("DisplayDocTitle", "true")
         if self.words.rtl:
             canvas.setViewerPreference("Direction", "/R2L")
         setter = Typesetter(canvas, self._fonts)
         for page in self.pages:
+            canvas.setPageSize((page.width, page.height))
             page.draw(canvas, setter)
             canvas.showPage()
         canvas.save()
@@ -162,67 +147,59 @@ class Sheet:
             dates = f"{self.words.short_date(first)} – {self.words.date(last)}"
         return " · ".join([*places, dates])
 
-    def _draw_head(self) -> None:
-        side = self.width * 0.4
+    def _head(self, page: Page) -> float:
+        side = self.width * 0.36
         main = self.width - side - 4 * MM
         title = self.lay(self._title(), STRONG, main)
         where = self.lay(self._where(), NOTE, main)
-        name = self.lay(self._name, replace(NAME, align="end"), side)
-        top = self.y
-        self.page.text(title, self.left, top)
-        self.page.text(where, self.left, top + title.height)
-        self.page.text(name, self.left + main + 4 * MM, top - 1.5)
+        name = self.lay(self._name, _NAME, side)
+        top = MARGIN
+        page.text(title, self.left, top)
+        page.text(where, self.left, top + title.height)
+        page.text(name, self.left + main + 4 * MM, top)
         below = top + max(title.height + where.height, name.height) + 1.5 * MM
-        self.page.rule(self.left, below, self.width, HEAVY)
-        self.y = below + 2 * MM
-        if self.restricted:
-            self._draw_restriction()
-        self.y += 2 * MM
+        page.rule(self.left, below, self.width, HEAVY)
+        return below + 2 * MM
 
-    def _draw_restriction(self) -> None:
+    def _restriction(self, page: Page, y: float) -> float:
         """Mark a page with names, with lines for its copy's number and its end."""
-        mark = self.lay(
-            self.words.say("RESTRICTED: names"),
-            Style(10, bold=True, colour=(1, 1, 1)),
-            self.width * 0.5,
-        )
-        wide = mark.natural_width + 4 * MM
-        mark = self.lay(mark.text, replace(mark.style, align="center"), wide)
-        self.page.box(self.left, self.y, wide, mark.height + 4, 0, BLACK)
-        self.page.text(mark, self.left, self.y + 2)
+        text = self.words.say("RESTRICTED: names")
+        wide = self.lay(text, _RESTRICTED, self.width * 0.5).natural_width + 5 * MM
+        mark = self.lay(text, _RESTRICTED, wide)
+        high = mark.height + 3
+        page.box(self.left, y, wide, high, 0, BLACK)
+        page.text(mark, self.left, y + 1.5)
         x = self.left + wide + 5 * MM
         for label, length in (
             (self.words.say("Copy number"), 22 * MM),
             (self.words.say("Destroy by"), 34 * MM),
         ):
-            text = self.lay(label, NOTE, self.width * 0.25)
-            self.page.text(text, x, self.y + 3)
-            x += text.natural_width + 2 * MM
-            self.page.rule(x, self.y + 3 + text.height, length, LINE)
+            laid = self.lay(label, NOTE, self.width * 0.2)
+            page.text(laid, x, y + 2.5)
+            x += laid.natural_width + 2 * MM
+            page.rule(x, y + high - 1, length, LINE)
             x += length + 5 * MM
-        self.y += mark.height + 6
+        return y + high + 1 * MM
 
     def _foot_lines(self) -> list[Paragraph]:
         plan = self.event.plan
         texts = [self.content(plan.funder), self.content(plan.disclaimer)]
         if self.words.draft:
             texts.insert(0, self.words.say("Draft translation, not yet checked"))
-        room = self.width - 34 * MM
+        room = self.width - _COUNT_WIDTH - 2 * MM
         return [self.lay(text, SMALL, room) for text in texts if text]
 
     def _foot_height(self) -> float:
-        return max(14.0, sum(line.height for line in self._foot)) + 1.5 * MM
+        return max(14.0, sum(line.height for line in self._foot_lines())) + 1.5 * MM
 
-    def _draw_foot(self, page: Page, number: int, total: int) -> None:
-        y = self.size[1] - MARGIN - self._foot_height()
-        page.rule(self.left, y, self.width, HAIR)
+    def _foot(self, page: Page, number: int) -> None:
+        self.turn(landscape=page.width > page.height)
+        y = self.bottom + 3 * MM
+        page.rule(self.left, y, self.width)
         y += 1.5 * MM
-        count = self.lay(
-            self.words.say("Page {page} of {pages}", page=number, pages=total),
-            replace(NOTE, bold=True, align="end"),
-            32 * MM,
-        )
-        page.text(count, self.left + self.width - 32 * MM, y)
-        for line in self._foot:
+        text = self.words.say("Page {page} of {pages}", page=number, pages=len(self.pages))
+        count = self.lay(text, _COUNT, _COUNT_WIDTH)
+        page.text(count, self.left + self.width - _COUNT_WIDTH, y)
+        for line in self._foot_lines():
             page.text(line, self.left, y)
             y += line.height

@@ -1,4 +1,4 @@
-"""A table on a sheet: a head that is repeated on every page, rows that stay whole."""
+"""A table on a sheet: a head that can be repeated on every page, rows that stay whole."""
 
 from __future__ import annotations
 
@@ -12,13 +12,16 @@ from toolkit.paper.typeset import Style
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from toolkit.paper.sheet import Sheet
+    from toolkit.paper.flow import Flow
     from toolkit.paper.typeset import Paragraph
 
 PAD = 1.5 * MM
 """Between a cell's line and its text."""
 
-_HEAD = Style(8.5, bold=True)
+_TICK = 5.5 * MM
+"""The side of a box to tick by hand."""
+
+_TITLE = Style(8.5, bold=True)
 _GROUP = Style(9, bold=True, align="center")
 _UNDER = Style(8.5, align="center")
 
@@ -34,83 +37,105 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """What stands in a cell: text, a box to tick, a line to write on, or nothing."""
+    """What stands in a cell: text, a box to tick, or nothing yet.
+
+    With ``line``, the text stands above a line to write on; ``blocked`` says that nothing is to
+    be written here.
+    """
 
     text: str = ""
-    style: Style = _HEAD
+    style: Style = _TITLE
     tick: bool = False
     line: bool = False
+    blocked: bool = False
 
 
 class Table:
-    """A table that is drawn row by row."""
+    """A table that is drawn row by row into a flow."""
 
-    def __init__(self, sheet: Sheet, columns: Sequence[Column]) -> None:
-        self._sheet = sheet
+    def __init__(self, flow: Flow, columns: Sequence[Column]) -> None:
+        self._flow = flow
         self._columns = columns
 
     def head(self) -> None:
-        """Draw the titles of the columns."""
-        sheet = self._sheet
-        grouped = any(column.group for column in self._columns)
+        """Draw the titles of the columns, those of groups above."""
+        flow = self._flow
         titles = [
-            sheet.lay(c.title, _UNDER if c.group else _HEAD, c.width - 2 * PAD)
+            flow.sheet.lay(c.title, _UNDER if c.group else _TITLE, c.width - 2 * PAD)
             for c in self._columns
         ]
-        over = []
-        for group, members in groupby(self._columns, key=lambda column: column.group):
+        groups = []
+        for name, members in groupby(self._columns, key=lambda column: column.group):
             width = sum(column.width for column in members)
-            over.append((width, sheet.lay(group, _GROUP, width - 2 * PAD)))
-        upper = max(text.height for _, text in over) + PAD if grouped else 0.0
+            groups.append((width, flow.sheet.lay(name, _GROUP, width - 2 * PAD)))
+        upper = max(text.height for _, text in groups) + PAD if groups[-1][1].text else 0.0
         lower = max(title.height for title in titles) + 2 * PAD
-        top = sheet.y
-        width = sum(column.width for column in self._columns)
-        sheet.page.box(sheet.left, top, width, upper + lower, LINE, PALE)
-        x = sheet.left
-        for span, text in over if grouped else ():
+        whole = sum(width for width, _ in groups)
+        flow.page.box(flow.left, flow.y, whole, upper + lower, LINE, PALE)
+        self._over(groups, upper, lower)
+        self._under(titles, upper, lower)
+        flow.y += upper + lower
+
+    def _over(self, groups: Sequence[tuple[float, Paragraph]], upper: float, lower: float) -> None:
+        flow = self._flow
+        x = flow.left
+        for width, text in groups:
+            flow.page.bar(x, flow.y, upper + lower)
             if text.text:
-                sheet.page.text(text, x + PAD, top + PAD / 2)
-                sheet.page.rule(x, top + upper, span)
-            x += span
-        x = sheet.left
+                flow.page.text(text, x + PAD, flow.y + PAD / 2)
+                flow.page.rule(x, flow.y + upper, width)
+            x += width
+
+    def _under(self, titles: Sequence[Paragraph], upper: float, lower: float) -> None:
+        flow = self._flow
+        x = flow.left
         for column, title in zip(self._columns, titles, strict=True):
-            y = top + upper if column.group else top + upper + lower - title.height - 2 * PAD
-            sheet.page.text(title, x + PAD, y + PAD)
-            inner = column.group and x > sheet.left
-            sheet.page.bar(x, top + upper if inner else top, lower if inner else upper + lower)
+            top = flow.y + (upper if column.group else 0)
+            bottom = flow.y + upper + lower
+            flow.page.bar(x, top, bottom - top)
+            flow.page.text(title, x + PAD, bottom - PAD - title.height)
             x += column.width
-        sheet.y = top + upper + lower
 
     def row(self, cells: Sequence[Cell], least: float) -> None:
-        """Draw a row at least so high, on a further page if there is no room for it."""
-        sheet = self._sheet
+        """Draw a row at least so high, on the next page if there is no room for it here.
+
+        A row that is higher than a page goes on over the next ones.
+        """
+        flow = self._flow
         texts: list[Paragraph | None] = [
-            sheet.lay(cell.text, cell.style, column.width - 2 * PAD) if cell.text else None
+            flow.sheet.lay(cell.text, cell.style, column.width - 2 * PAD) if cell.text else None
             for cell, column in zip(cells, self._columns, strict=True)
         ]
-        tallest = max((text.height for text in texts if text), default=0.0)
-        sheet.need(min(max(least, tallest + 2 * PAD), sheet.tallest))
+        flow.need(_height(texts, least))
         while True:
-            height = min(max(least, tallest + 2 * PAD), sheet.room)
+            height = min(_height(texts, least), max(flow.room, least))
             parts = [text.split(height - 2 * PAD) if text else (None, None) for text in texts]
             self._draw([first for first, _ in parts], cells, height)
             texts = [rest for _, rest in parts]
-            tallest = max((text.height for text in texts if text), default=0.0)
-            if not tallest:
+            if not any(texts):
                 return
-            sheet.open_page()
+            flow.turn()
 
-    def _draw(self, texts: list[Paragraph | None], cells: Sequence[Cell], height: float) -> None:
-        sheet = self._sheet
-        page, top, x = sheet.page, sheet.y, sheet.left
+    def _draw(
+        self, texts: Sequence[Paragraph | None], cells: Sequence[Cell], height: float
+    ) -> None:
+        flow = self._flow
+        x = flow.left
         for text, cell, column in zip(texts, cells, self._columns, strict=True):
-            page.box(x, top, column.width, height, HAIR)
-            if text is not None:
-                page.text(text, x + PAD, top + (height - text.height) / 2)
+            flow.page.box(x, flow.y, column.width, height, HAIR, PALE if cell.blocked else None)
             if cell.tick:
-                side = 5.5 * MM
-                page.box(x + (column.width - side) / 2, top + (height - side) / 2, side, side)
+                self._tick(x + (column.width - _TICK) / 2, flow.y + (height - _TICK) / 2)
             if cell.line:
-                page.rule(x + PAD, top + height - PAD - 2, column.width - 2 * PAD)
+                flow.page.rule(x + PAD, flow.y + height - PAD, column.width - 2 * PAD)
+            if text is not None:
+                inset = PAD / 2 if cell.line else (height - text.height) / 2
+                flow.page.text(text, x + PAD, flow.y + inset)
             x += column.width
-        sheet.y += height
+        flow.y += height
+
+    def _tick(self, x: float, y: float) -> None:
+        self._flow.page.box(x, y, _TICK, _TICK)
+
+
+def _height(texts: Sequence[Paragraph | None], least: float) -> float:
+    return max([least, *(text.height + 2 * PAD for text in texts if text)])
