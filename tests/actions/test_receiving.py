@@ -194,6 +194,13 @@ def test_a_plan_that_hides_a_shipped_one_says_so(tmp_path: Path, places: Places)
     assert [(e.id, e.shipped) for e in list_plans(places)] == [("one-hour", False)]
 
 
+def test_a_shipped_plan_sent_back_is_not_copied(tmp_path: Path, places: Places) -> None:
+    shipped = plan_file(places.sessions, name="one-hour.yaml")
+    got = receive_plan(places, plan_file(tmp_path), own(places))
+    assert (got.path, got.hides_shipped) == (shipped, False)
+    assert not own(places).exists()
+
+
 def test_a_backup_takes_the_place_of_what_was_there_and_that_is_kept(tmp_path: Path) -> None:
     made, _ = backup(tmp_path)
     folder = tmp_path / "workspace"

@@ -1,16 +1,20 @@
-"""The plans to choose from when an event is prepared."""
+"""Preparing an event from what was filled in, and the plans to choose from."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from toolkit.actions.events import NewEvent, prepare
 from toolkit.content.library import list_plans
 from toolkit.content.plans import read_plan
+from toolkit.model.errors import UserError
 
 if TYPE_CHECKING:
+    from toolkit.actions.desk import Changed, Desk
     from toolkit.content.library import PlanEntry
     from toolkit.content.places import Places
+    from toolkit.model.drafting import Draft
     from toolkit.model.plan import Plan
 
 
@@ -28,3 +32,25 @@ def plan_choices(places: Places) -> list[PlanChoice]:
         PlanChoice(entry, None if entry.problems else read_plan(entry.path).plan)
         for entry in list_plans(places)
     ]
+
+
+def prepare_draft(desk: Desk, draft: Draft) -> Changed:
+    """Prepare an event from what was filled in, everyone with a code.
+
+    Raises the first of the draft's problems, and what :func:`toolkit.actions.events.prepare` does.
+    """
+    for problem in draft.problems().values():
+        raise problem
+    if draft.plan is None or draft.start is None:
+        raise UserError("draft-no-plan")
+    new = NewEvent(
+        plan=draft.plan,
+        start=draft.start,
+        zone=draft.zone,
+        title=draft.title,
+        place=draft.place,
+        facility=draft.facility,
+        languages=draft.languages,
+        people=draft.people(),
+    )
+    return prepare(desk, new)

@@ -123,16 +123,20 @@ def _in_text(head: bytes, suffix: str) -> Sent:
 def receive_plan(places: Places, path: Path, folder: Path) -> ReceivedPlan:
     """Check a plan and copy it into ``folder``, the person's own plans.
 
-    An own plan with the same id is put aside beside it, never lost. Raises ``InputError`` with
+    An own plan with the same id is put aside beside it, never lost; one that is here already, word
+    for word, is left where it is. Raises ``InputError`` with
     every problem of the file, and then nothing was copied.
     """
     data = load_bytes(path)
     plan = plan_from_bytes(data, path).plan
     target = folder / f"{plan.id}.yaml"
     own = next((e.path for e in _whole(places) if e.id == plan.id and not e.shipped), None)
-    hides = any(entry.id == plan.id for entry in _whole(Places(places.root)))
+    shipped = next((e.path for e in _whole(Places(places.root)) if e.id == plan.id), None)
+    hides = shipped is not None
     if own is not None and load_bytes(own) == data:
         return ReceivedPlan(plan, own, hides_shipped=hides)
+    if own is None and shipped is not None and load_bytes(shipped) == data:
+        return ReceivedPlan(plan, shipped)
     with explained(folder):
         folder.mkdir(parents=True, exist_ok=True)
         kept = None if own is None else _put_aside(own)

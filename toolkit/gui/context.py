@@ -81,6 +81,8 @@ class Context(QObject):
         self.look_at = ""
         self.received_people: Path | None = None
         """A list of people that was sent, for the people page to take up when it is entered."""
+        self.received_plan = ""
+        """The id of a plan that was sent, for the form for a new event to begin with."""
         self.new_event_asked = False
         """Whether the events page shall open with the form for a new event."""
         self.ticker = Ticker(self)
