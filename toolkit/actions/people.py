@@ -8,6 +8,7 @@ from toolkit.model.errors import UserError
 from toolkit.model.facts import Amended, Registered, ShiftCleared, ShiftSet, Withdrawn
 from toolkit.model.instants import Instant
 from toolkit.model.people import assign_codes, homes_of, registration
+from toolkit.model.rota import proposed_shifts
 from toolkit.store.workspace import Statement
 
 if TYPE_CHECKING:
@@ -68,6 +69,17 @@ def set_shift(desk: Desk, event: str, shift: ShiftSet) -> Changed:
     if shift.end <= shift.start:
         raise UserError("bad-span")
     return desk.say(event, [shift])
+
+
+def take_rota(desk: Desk, event: str) -> Changed:
+    """Put those of the team who have no shift yet on duty as the plan's rota says, in one go.
+
+    Raises ``UserError('no-rota')`` if there is nobody to put on duty, or no rota.
+    """
+    shifts = proposed_shifts(desk.event(event))
+    if not shifts:
+        raise UserError("no-rota")
+    return desk.say(event, shifts)
 
 
 def clear_shift(desk: Desk, event: str, person: str, shift: str) -> Changed:

@@ -252,6 +252,9 @@ _PEOPLE: dict[str, Say] = {
         "The code {person} belongs to someone already. Leave it empty and a new one is given.", **p
     ),
     "no-such-shift": lambda w, p: w.say("This shift isn't on the rota any more."),
+    "no-rota": lambda w, p: w.say(
+        "The plan's rota puts nobody more on duty: everyone it names has shifts already."
+    ),
 }
 
 TEXTS: dict[str, Say] = {**_FILES, **_WORKSPACE, **_EVENT, **_DRAFT, **_RUNNING, **_PEOPLE}

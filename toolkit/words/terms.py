@@ -33,6 +33,13 @@ _PAPERS: dict[str, Callable[[Words], str]] = {
     "output": lambda w: w.say_c("paper", "Use of what they make"),
 }
 
+_SEXES: dict[str, Callable[[Words], str]] = {
+    "F": lambda w: w.say_c("sex", "Female"),
+    "M": lambda w: w.say_c("sex", "Male"),
+    "X": lambda w: w.say_c("sex", "Another"),
+    "": lambda w: w.say_c("sex", "Not said"),
+}
+
 
 def role_name(words: Words, role: str) -> str:
     """Name a role; one that this program doesn't know is given as it is."""
@@ -44,3 +51,9 @@ def paper_name(words: Words, paper: str) -> str:
     """Name a consent or clearance by the field it is kept in; an unknown one as it is."""
     known = _PAPERS.get(paper)
     return paper if known is None else known(words)
+
+
+def sex_name(words: Words, sex: str) -> str:
+    """Name a sex by its letter; empty is not said, an unknown letter stays as it is."""
+    known = _SEXES.get(sex)
+    return sex if known is None else known(words)
