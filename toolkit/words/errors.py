@@ -86,6 +86,11 @@ _FILES: dict[str, Say] = {
         "go on with the printed sheets.",
         **p,
     ),
+    "missing-glyphs": lambda w, p: w.say(
+        "No font on this computer can print {characters}. Write it in another way, or have the "
+        "Noto fonts for that script installed.",
+        characters=w.join(_list(p["characters"])),
+    ),
     "read-only": lambda w, p: w.say(
         "Nothing can be written to {path}. Ask who set up this computer for the right to write "
         "there, or choose another folder.",
@@ -259,6 +264,10 @@ _PEOPLE: dict[str, Say] = {
 
 TEXTS: dict[str, Say] = {**_FILES, **_WORKSPACE, **_EVENT, **_DRAFT, **_RUNNING, **_PEOPLE}
 """The sentence of every code of a :class:`UserError`."""
+
+
+def _list(value: object) -> list[str]:
+    return [str(item) for item in value] if isinstance(value, list) else []
 
 
 def _whole(value: object) -> int:
