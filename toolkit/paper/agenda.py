@@ -56,7 +56,7 @@ def _day(sheet: Sheet, day: int, rows: Sequence[Row]) -> None:
     flow = sheet.begin()
 
     def top() -> None:
-        flow.write(flow.lay(words.weekday(date), _DAY))
+        flow.write(flow.lay(_capital(words.weekday(date)), _DAY))
         flow.write(flow.lay(f"{words.short_date(date)} · {theme}", _THEME), after=4 * MM)
 
     top()
@@ -67,6 +67,11 @@ def _day(sheet: Sheet, day: int, rows: Sequence[Row]) -> None:
     for line in lines:
         line.draw(flow, space)
     legend.draw(flow)
+
+
+def _capital(text: str) -> str:
+    """Begin a heading with a capital, in scripts that have one at the head of a word."""
+    return text[:1].title() + text[1:]
 
 
 def _fitting(flow: Flow, rows: Sequence[Row], foot: float) -> tuple[list[_Line], float]:
@@ -147,7 +152,7 @@ class _Legend:
         self.height = max((text.height for _, text in self.entries), default=0.0) + 3 * MM
 
     def draw(self, flow: Flow) -> None:
-        flow.need(self.height)
+        flow.need(self.height - 1)
         y = flow.sheet.bottom - self.height + 3 * MM
         x = flow.left
         for sign, text in self.entries:

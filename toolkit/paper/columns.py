@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from itertools import dropwhile
 from typing import TYPE_CHECKING
 
 from toolkit.paper.page import MM
@@ -25,12 +26,13 @@ _EXACT = 0.5
 class Strip:
     """What is never torn apart, a line mostly: its height, how to draw it at a page, x and y.
 
-    ``keep`` holds it together with the next one.
+    ``keep`` holds it together with the next one; a ``blank`` one is left out at a column's top.
     """
 
     height: float
     draw: Callable[[Page, float, float], None]
     keep: bool = False
+    blank: bool = False
 
 
 def width_of(flow: Flow) -> float:
@@ -49,7 +51,7 @@ def strips(paragraph: Paragraph, x: float = 0.0) -> list[Strip]:
 
 def space(height: float) -> Strip:
     """Leave some white."""
-    return Strip(height, lambda page, x, y: None)
+    return Strip(height, lambda page, x, y: None, blank=True)
 
 
 def set_in_columns(flow: Flow, matter: Sequence[Strip]) -> None:
@@ -60,6 +62,7 @@ def set_in_columns(flow: Flow, matter: Sequence[Strip]) -> None:
         height = flow.room if whole is None else whole
         deepest = 0.0
         for x in (0.0, width_of(flow) + GAP):
+            rest = _from_top(rest)
             count = _fitting(rest, height)
             deepest = max(deepest, _draw(flow, rest[:count], x))
             rest = rest[count:]
@@ -96,14 +99,20 @@ def _fitting(matter: Sequence[Strip], height: float) -> int:
     return good
 
 
+def _from_top(matter: Sequence[Strip]) -> list[Strip]:
+    """Leave out the white that would stand at the top of a column."""
+    return list(dropwhile(lambda strip: strip.blank, matter))
+
+
 def _even(matter: Sequence[Strip], most: float) -> float | None:
     """Give the least height at which two columns hold everything; none if that is too much."""
 
     def holds(height: float) -> bool:
-        first = _fitting(matter, height)
-        return first + _fitting(matter[first:], height) == len(matter)
+        second = _from_top(matter[_fitting(matter, height) :])
+        return _fitting(second, height) == len(second)
 
-    low, high = sum(strip.height for strip in matter) / 2, most
+    matter = _from_top(matter)
+    low, high = 0.0, most
     if not holds(high):
         return None
     while high - low > _EXACT:

@@ -33,7 +33,6 @@ _LEAST = 40 * MM
 """A block isn't begun at the foot of a page with less room than this."""
 
 _NUMBER = 6 * MM
-_LENGTH = 15 * MM
 _INDENT = 3 * MM
 
 _SENSITIVE = (Sensitivity.AMBER, Sensitivity.RED)
@@ -71,8 +70,8 @@ def _draw(flow: Flow, row: Row, pages: dict[str, int]) -> None:
     matter = strips(sheet.lay(sheet.content(block.purpose), NOTE, width)) if block.purpose else []
     for number, step in enumerate(block.steps, start=1):
         matter += _step(sheet, number, step, width)
-    for label, text in _notes(sheet, block):
-        matter += _note(sheet, label, text, width)
+    for label, texts in _notes(sheet, block):
+        matter += _note(sheet, label, texts, width)
     set_in_columns(flow, matter)
     sheet.continued = ""
     flow.y += 4 * MM
@@ -110,27 +109,25 @@ def _band(flow: Flow, row: Row) -> None:
 
 def _step(sheet: Sheet, number: int, step: Step, width: float) -> list[Strip]:
     """A step with its number and minutes, and below it what to say, beside a line."""
-    text = sheet.lay(sheet.content(step.text), _STEP, width - _NUMBER - _LENGTH)
-    matter = [space(1 * MM), *strips(text, _NUMBER)]
-    matter[1] = _headed(sheet, matter[1], number, step.minutes, width)
+    minutes = sheet.words.duration(step.minutes) if step.minutes else ""
+    length = sheet.lay(minutes, _MINUTES, width / 3)
+    text = sheet.lay(
+        sheet.content(step.text), _STEP, width - _NUMBER - length.natural_width - _INDENT
+    )
+    first, *others = strips(text, _NUMBER)
+    count = sheet.lay(sheet.words.number(number), _LABEL, _NUMBER)
+
+    def draw(page: Page, x: float, y: float) -> None:
+        page.text(count, x, y)
+        page.text(length, x + width - length.width, y)
+        first.draw(page, x, y)
+
+    matter = [space(1 * MM), replace(first, draw=draw), *others]
     for said in step.say:
         laid = sheet.lay(sheet.content(said), _SAID, width - _NUMBER - _INDENT)
         matter[-1] = replace(matter[-1], keep=True)
         matter += [_barred(strip) for strip in strips(laid, _NUMBER + _INDENT)]
     return matter
-
-
-def _headed(sheet: Sheet, strip: Strip, number: int, minutes: int, width: float) -> Strip:
-    """The first line of a step, with its number before and its length after it."""
-    count = sheet.lay(sheet.words.number(number), _LABEL, _NUMBER)
-    length = sheet.lay(sheet.words.duration(minutes) if minutes else "", _MINUTES, _LENGTH)
-
-    def draw(page: Page, x: float, y: float) -> None:
-        page.text(count, x, y)
-        page.text(length, x + width - _LENGTH, y)
-        strip.draw(page, x, y)
-
-    return replace(strip, draw=draw)
 
 
 def _barred(strip: Strip) -> Strip:
@@ -143,18 +140,23 @@ def _barred(strip: Strip) -> Strip:
     return replace(strip, draw=draw)
 
 
-def _notes(sheet: Sheet, block: Block) -> list[tuple[str, str]]:
-    """Give what goes with a block, each with what it is; empty texts left out."""
+def _notes(sheet: Sheet, block: Block) -> list[tuple[str, tuple[str, ...]]]:
+    """Give what goes with a block, each with what it is; those without any text are left out."""
     words = sheet.words
     notes = [
-        (words.say("Have ready"), "\n".join(_material(sheet, m) for m in block.materials)),
-        (words.say("Who does what"), "\n".join(sheet.content(role) for role in block.roles)),
-        (words.say("Keep everyone safe"), sheet.content(block.safeguarding)),
-        (words.say("If someone would rather not"), sheet.content(block.opt_out)),
-        (words.say("With little equipment"), sheet.content(block.low_tech)),
-        (words.say("If it goes wrong"), sheet.content(block.if_wrong)),
+        (words.say("Have ready"), tuple(_material(sheet, item) for item in block.materials)),
+        (words.say("Who does what"), tuple(sheet.content(role) for role in block.roles)),
     ]
-    return [(label, text) for label, text in notes if text]
+    notes += [
+        (label, (sheet.content(text),) if text else ())
+        for label, text in (
+            (words.say("Keep everyone safe"), block.safeguarding),
+            (words.say("If someone would rather not"), block.opt_out),
+            (words.say("With little equipment"), block.low_tech),
+            (words.say("If it goes wrong"), block.if_wrong),
+        )
+    ]
+    return [(label, texts) for label, texts in notes if texts]
 
 
 def _material(sheet: Sheet, material: Material) -> str:
@@ -167,6 +169,23 @@ def _material(sheet: Sheet, material: Material) -> str:
     return words.say("{count} × {item}", count=count, item=item) if material.count > 1 else item
 
 
-def _note(sheet: Sheet, label: str, text: str, width: float) -> list[Strip]:
+def _note(sheet: Sheet, label: str, texts: tuple[str, ...], width: float) -> list[Strip]:
     title = [replace(strip, keep=True) for strip in strips(sheet.lay(label, _LABEL, width))]
-    return [space(1.2 * MM), *title, *strips(sheet.lay(text, NOTE, width))]
+    matter = [space(1.2 * MM), *title]
+    if len(texts) == 1:
+        return [*matter, *strips(sheet.lay(texts[0], NOTE, width))]
+    for text in texts:
+        matter += _item(sheet, strips(sheet.lay(text, NOTE, width - _INDENT), _INDENT))
+    return matter
+
+
+def _item(sheet: Sheet, lines: list[Strip]) -> list[Strip]:
+    """The lines of one of several, with a dot before the first."""
+    first, *others = lines
+    dot = sheet.lay("•", NOTE, _INDENT)
+
+    def draw(page: Page, x: float, y: float) -> None:
+        page.text(dot, x, y)
+        first.draw(page, x, y)
+
+    return [replace(first, draw=draw), *others]

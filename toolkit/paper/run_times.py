@@ -31,6 +31,7 @@ _COUNT_ROW = 9 * MM
 _TIME = Style(10, bold=True)
 _WHAT = Style(9.5)
 _FILLED = Style(10)
+_PAGE = Style(9, align="center")
 
 
 def times(sheet: Sheet, title: str, rows: Sequence[Row], pages: Mapping[str, int]) -> None:
@@ -56,8 +57,8 @@ def times(sheet: Sheet, title: str, rows: Sequence[Row], pages: Mapping[str, int
     table.head()
     flow.repeat = table.head
     for row in rows:
-        table.row([*_planned(sheet, row), *_actual(sheet, row), _counted(sheet, row), Cell()], _ROW)
-        _number(flow, row.id, pages, page)
+        said = [*_planned(sheet, row), *_actual(sheet, row), _counted(sheet, row)]
+        table.row([*said, _number(sheet, pages, row.id)], _ROW)
     flow.repeat = None
     for row in rows:
         if row.block.kind is Kind.NIGHT:
@@ -103,20 +104,9 @@ def _of(sheet: Sheet, count: Headcount) -> str:
     )
 
 
-def _number(flow: Flow, block: str, pages: Mapping[str, int], width: float) -> None:
-    """Write, when it is known, the page on which a block stands in full."""
-    sheet, page, top = flow.sheet, flow.page, flow.y - _ROW
-    x = flow.left + flow.width - width
-
-    def draw() -> None:
-        if block in pages:
-            text = sheet.lay(sheet.words.number(pages[block] + 1), _PAGE, width)
-            page.text(text, x, top + (_ROW - text.height) / 2)
-
-    sheet.finally_(draw)
-
-
-_PAGE = Style(9, align="center")
+def _number(sheet: Sheet, pages: Mapping[str, int], block: str) -> Cell:
+    """Give, once it is known, the page on which a block stands in full."""
+    return Cell(style=_PAGE, later=lambda: sheet.words.number(pages[block] + 1))
 
 
 def _night(flow: Flow, row: Row) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from io import BytesIO
 from typing import TYPE_CHECKING
@@ -14,6 +15,7 @@ from toolkit.model.timeline import planned
 from toolkit.paper.flow import Flow
 from toolkit.paper.page import A4, BLACK, HEAVY, LINE, MM, Page
 from toolkit.paper.typeset import Layout, Style, Typesetter
+from toolkit.paper.typeset.bidi import first_strong
 from toolkit.words import isolate
 
 if TYPE_CHECKING:
@@ -32,8 +34,12 @@ BODY = Style(10)
 STRONG = replace(BODY, bold=True)
 
 _NAME = Style(15, bold=True, align="end")
+_DRAFT = replace(SMALL, bold=True)
 _COUNT = Style(9, bold=True, align="end")
 _RESTRICTED = Style(10, bold=True, colour=(1.0, 1.0, 1.0), align="center")
+
+_TELEPHONE = re.compile(r"(?<=[0-9]) (?=[0-9]{3}\b)")
+"""A space within a number such as 116 000, which must not be torn apart at a line's end."""
 
 _COUNT_WIDTH = 32 * MM
 _MAKER = "Interact Toolkit"
@@ -78,9 +84,19 @@ class Sheet:
         return Flow(self, 0.0, self.width, len(self.pages) - 1)
 
     def lay(self, text: str, style: Style, width: float) -> Paragraph:
-        """Lay a text out in the sheet's language."""
+        """Lay a text out in the sheet's language.
+
+        A line in another direction, such as a sentence that has no translation yet, keeps its
+        order and stands at the sheet's own edge.
+        """
         self._texts[text] = None
-        return self._layout.lay(text, style, width, self.words.language)
+        text = _TELEPHONE.sub("\u00a0", text)
+        lines = (isolate(line) if self._astray(line) else line for line in text.split("\n"))
+        return self._layout.lay("\n".join(lines), style, width, self.words.language)
+
+    def _astray(self, line: str) -> bool:
+        level = first_strong(line)
+        return level is not None and bool(level) != self.words.rtl
 
     def content(self, text: str) -> str:
         """Give a text of the plan in the sheet's language."""
@@ -183,11 +199,11 @@ class Sheet:
 
     def _foot_lines(self) -> list[Paragraph]:
         plan = self.event.plan
-        texts = [self.content(plan.funder), self.content(plan.disclaimer)]
+        texts = [(self.content(plan.funder), SMALL), (self.content(plan.disclaimer), SMALL)]
         if self.words.draft:
-            texts.insert(0, self.words.say("Draft translation, not yet checked"))
+            texts.insert(0, (self.words.say("Draft translation, not yet checked"), _DRAFT))
         room = self.width - _COUNT_WIDTH - 2 * MM
-        return [self.lay(text, SMALL, room) for text in texts if text]
+        return [self.lay(text, style, room) for text, style in texts if text]
 
     def _foot_height(self) -> float:
         return max(14.0, sum(line.height for line in self._foot_lines())) + 1.5 * MM

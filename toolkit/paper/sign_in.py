@@ -24,14 +24,17 @@ if TYPE_CHECKING:
     from toolkit.paper.typeset import Fonts
     from toolkit.words import Words
 
-SIGNED = 12 * MM
+SIGNED = 11.7 * MM
 """The height of a row that is signed in."""
 
 TICKED = 9.5 * MM
 """The height of a row that is ticked."""
 
-SPARE = 2
-"""Empty rows, at least, for those who weren't expected; the rest of the page is filled too."""
+SPARE = 3
+"""Empty rows for those who weren't expected."""
+
+EMPTY = 14
+"""Empty rows where no young person is known yet."""
 
 MOST_SIGNED = 8
 """Half-days side by side on a page that lies: with more there is no room to sign."""
@@ -124,11 +127,12 @@ def _young(sheet: Sheet, codes: Sequence[str], halves: Sequence[HalfDay]) -> Non
         words.say("Tick who is here in each half-day. Codes only: no names on this sheet, please."),
         [Column(code, words.say("Code")), *_columns(words, halves, sheet.width - code)],
     )
-    flow, table = section.begin(sheet)
+    _, table = section.begin(sheet)
     ticks = [Cell(tick=True)] * len(halves)
     for text in codes:
         table.row([Cell(text, _CODE), *ticks], TICKED)
-    _fill(flow, table, [Cell(), *ticks], TICKED, keep=TICKED)
+    for _ in range(SPARE if codes else EMPTY):
+        table.row([Cell(), *ticks], TICKED)
     table.row([Cell(words.say("Ticked by (initials)"), NOTE), *[Cell()] * len(halves)], TICKED)
 
 
@@ -138,9 +142,7 @@ def _columns(words: Words, halves: Sequence[HalfDay], width: float) -> list[Colu
     return [Column(each, names[h.afternoon], words.short_date(h.day)) for h in halves]
 
 
-def _fill(
-    flow: Flow, table: Table, cells: Sequence[Cell], height: float, *, keep: float = 0.0
-) -> None:
-    """Fill the page with empty rows, but for ``keep`` of its height; two rows in any case."""
-    for _ in range(max(SPARE, int((flow.room - keep) / height))):
+def _fill(flow: Flow, table: Table, cells: Sequence[Cell], height: float) -> None:
+    """Add the spare rows, and fill the page with more."""
+    for _ in range(max(SPARE, int(flow.room / height))):
         table.row(cells, height)

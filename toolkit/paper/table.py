@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 from itertools import groupby
 from typing import TYPE_CHECKING
 
@@ -10,9 +11,10 @@ from toolkit.paper.page import HAIR, LINE, MM, PALE
 from toolkit.paper.typeset import Style
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from toolkit.paper.flow import Flow
+    from toolkit.paper.page import Page
     from toolkit.paper.typeset import Paragraph
 
 PAD = 1.5 * MM
@@ -40,7 +42,7 @@ class Cell:
     """What stands in a cell: text, a box to tick, or nothing yet.
 
     With ``line``, the text stands above a line to write on; ``blocked`` says that nothing is to
-    be written here.
+    be written here; ``later`` gives a text of one line when all pages are known.
     """
 
     text: str = ""
@@ -48,6 +50,7 @@ class Cell:
     tick: bool = False
     line: bool = False
     blocked: bool = False
+    later: Callable[[], str] | None = None
 
 
 class Table:
@@ -124,17 +127,26 @@ class Table:
         for text, cell, column in zip(texts, cells, self._columns, strict=True):
             flow.page.box(x, flow.y, column.width, height, HAIR, PALE if cell.blocked else None)
             if cell.tick:
-                self._tick(x + (column.width - _TICK) / 2, flow.y + (height - _TICK) / 2)
+                inset = (column.width - _TICK) / 2
+                flow.page.box(x + inset, flow.y + (height - _TICK) / 2, _TICK, _TICK)
             if cell.line:
                 flow.page.rule(x + PAD, flow.y + height - PAD, column.width - 2 * PAD)
             if text is not None:
                 inset = PAD / 2 if cell.line else (height - text.height) / 2
                 flow.page.text(text, x + PAD, flow.y + inset)
+            if cell.later is not None:
+                place = flow.page, x, flow.y + height / 2, column.width
+                flow.sheet.finally_(partial(self._say_later, cell.later, cell.style, place))
             x += column.width
         flow.y += height
 
-    def _tick(self, x: float, y: float) -> None:
-        self._flow.page.box(x, y, _TICK, _TICK)
+    def _say_later(
+        self, text: Callable[[], str], style: Style, place: tuple[Page, float, float, float]
+    ) -> None:
+        """Write a text that is known by now; its place is a page, x, the middle, a width."""
+        page, x, middle, width = place
+        laid = self._flow.sheet.lay(text(), style, width)
+        page.text(laid, x, middle - laid.height / 2)
 
 
 def _height(texts: Sequence[Paragraph | None], least: float) -> float:
