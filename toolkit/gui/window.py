@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
     from toolkit.gui.context import Context, Message
     from toolkit.gui.page import Page
+    from toolkit.gui.projector import Projector
     from toolkit.gui.tasks import Busy
     from toolkit.model.errors import UserError
 
@@ -52,6 +53,7 @@ class MainWindow(QMainWindow):
         self._pages: dict[str, Page] = {}
         self._is_painted = False
         self._busy: Busy | None = None
+        self._wall: Projector | None = None
         self.setObjectName("window")
         self.resize(*FIRST_SIZE)
         self._build()
@@ -62,6 +64,7 @@ class MainWindow(QMainWindow):
         context.runner.trouble.connect(self._trouble)
         context.runner.bug.connect(self._bug)
         context.retold.connect(self._tell_anew)
+        context.projector_asked.connect(self._toggle_projector)
         geometry = context.settings.get(GEOMETRY)
         if geometry:
             self.restoreGeometry(QByteArray(geometry))
@@ -92,14 +95,15 @@ class MainWindow(QMainWindow):
         column.addWidget(self._stack, 1)
         column.addWidget(self._strip)
         column.addWidget(self._bar)
+        self._column = column
         row = QHBoxLayout()
         row.setSpacing(0)
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(self._rail)
         row.addLayout(column, 1)
-        middle = QWidget()
-        middle.setLayout(row)
-        self.setCentralWidget(middle)
+        self._middle = QWidget()
+        self._middle.setLayout(row)
+        self.setCentralWidget(self._middle)
 
     def _label(self, name: str) -> str:
         words = self.context.words
@@ -121,8 +125,8 @@ class MainWindow(QMainWindow):
             (QKeySequence.StandardKey.Undo, self.session.undo),
             (QKeySequence("Ctrl+Shift+Z"), self.session.redo),
             (QKeySequence("Ctrl+Y"), self.session.redo),
-            (QKeySequence("F11"), self._projector),
-            (QKeySequence("Ctrl+Q"), self.close),
+            (QKeySequence("F11"), self.context.projector_asked.emit),
+            (QKeySequence("Ctrl+Q"), self._quit),
         ):
             shortcut = QShortcut(QKeySequence(keys), self)
             shortcut.activated.connect(do)
@@ -157,12 +161,38 @@ class MainWindow(QMainWindow):
         settings = self.context.settings
         self.context.runner.do(lambda _: settings.set(setting, value))  # type: ignore[arg-type]
 
+    @property
+    def projector(self) -> Projector:
+        """The projector, loaded when it is first asked for."""
+        if self._wall is None:
+            self._wall = behind("projector")(self.context, self)
+        return self._wall
+
+    @property
+    def _is_wall(self) -> bool:
+        """Whether the window itself is the projector now, before everyone's eyes."""
+        return self._wall is not None and self._wall.covering
+
+    def _toggle_projector(self) -> None:
+        self.projector.toggle()
+
+    def dock(self, widget: QWidget) -> None:
+        """Put a strip below the page, above what is being done and said."""
+        self._column.insertWidget(1, widget)
+
+    def show_middle(self, *, shown: bool) -> None:
+        """Show everything in the window, or hide it behind what covers it."""
+        self._middle.setVisible(shown)
+
+    def _quit(self) -> None:
+        if not self._is_wall:
+            self.close()
+
     def _help(self) -> None:
+        if self._is_wall:
+            return
         self.context.help_on = self.page_name
         self.open_page("help")
-
-    def _projector(self) -> None:
-        self.context.projector_asked.emit()
 
     def _tell_anew(self) -> None:
         """Make everything anew in another language or look, with the same page in front."""
@@ -218,6 +248,8 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802
         """Remember how the window stood, finish what was asked for, let go of the workspace."""
+        if self._wall is not None:
+            self._wall.stop()
         geometry = bytes(self.saveGeometry().data())
         self._remember(GEOMETRY, geometry)
         for page in self._pages.values():

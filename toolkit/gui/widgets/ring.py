@@ -45,6 +45,13 @@ class CountdownRing(QWidget):
         self.setFixedSize(QSize(side, side))
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
+    def set_side(self, side: int) -> None:
+        """Make it ``side`` pixels wide and high, as when its window grows."""
+        if side != self._side:
+            self._side = side
+            self._texts.clear()
+            self.setFixedSize(QSize(side, side))
+
     def set_state(
         self,
         fraction: float,

@@ -1,0 +1,119 @@
+"""Pictures of every page on the sample event, light and dark, taken without a screen."""
+
+from __future__ import annotations
+
+import tempfile
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QDeadlineTimer, QEventLoop, QTimer
+from PySide6.QtWidgets import QApplication
+
+from toolkit.gui import app
+from toolkit.gui.clock import SampleClock
+from toolkit.gui.look import fonts
+from toolkit.gui.projector_view import ProjectorView
+from toolkit.gui.window import PAGES
+from toolkit.store.settings import LANGUAGE, THEME, Settings, Theme
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from PySide6.QtWidgets import QWidget
+
+    from toolkit.gui.window import MainWindow
+
+SIZE = (1366, 768)
+"""The smallest screen that laptops in the field have."""
+SHOWN = (*PAGES, "settings", "help")
+PROJECTOR = "projector"
+LOOKS: tuple[Theme, ...] = ("light", "dark")
+_PATIENCE_MS = 120_000
+_WAKE_MS = 50
+_BREATHS = 3
+"""Turns of the event loop in which a page comes to rest once the worker has nothing to do."""
+
+
+def take_pictures(folder: Path, root: Path, language: str = "en") -> list[Path]:
+    """Save every page of the sample event as ``PAGE-light.png`` and ``PAGE-dark.png``.
+
+    ``root`` is the folder with the content. The settings of whoever asks are neither read nor
+    changed. Give the files in the order in which they were written.
+    """
+    application = QApplication.instance() or QApplication(["interact-toolkit"])
+    if not isinstance(application, QApplication):
+        raise TypeError(type(application))
+    folder.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(prefix="interact-pictures-") as scratch:
+        settings = Settings.load(Path(scratch) / "settings.json")
+        settings.set(LANGUAGE, language)
+        window = app.make_window(application, Path(scratch) / "workspace", settings)
+        window.context.root = root
+        fonts.install_rest()
+        window.resize(*SIZE)
+        window.show()
+        try:
+            return _take(window, folder, settings)
+        finally:
+            window.close()
+            window.deleteLater()
+            QEventLoop().processEvents()
+
+
+def _take(window: MainWindow, folder: Path, settings: Settings) -> list[Path]:
+    context = window.context
+    window.session.open_sample()
+    _wait(window, lambda: context.watch is not None)
+    if isinstance(context.clock, SampleClock):
+        # The same minute on every picture.
+        context.clock.set_speed(0)
+    taken = []
+    for look in LOOKS:
+        settings.set(THEME, look)
+        app.retell(context)
+        for page in SHOWN:
+            window.open_page(page)
+            _rest(window)
+            taken.append(_save(window, folder / f"{page}-{look}.png"))
+        taken.append(_projector(window, folder / f"{PROJECTOR}-{look}.png"))
+    return taken
+
+
+def _projector(window: MainWindow, path: Path) -> Path:
+    """Take the projector as a second screen of the same size would show it."""
+    view = ProjectorView(window.context.words)
+    view.resize(*SIZE)
+    projector = window.projector
+    projector.add(view)
+    _rest(window)
+    projector.refresh()
+    try:
+        return _save(view, path)
+    finally:
+        projector.remove(view)
+        view.deleteLater()
+
+
+def _save(widget: QWidget, path: Path) -> Path:
+    widget.grab().save(str(path))
+    return path
+
+
+def _rest(window: MainWindow) -> None:
+    """Let the page in front fill itself and come to rest."""
+    loop = QEventLoop()
+    for _ in range(_BREATHS):
+        loop.processEvents()
+        _wait(window, lambda: True)
+    loop.processEvents()
+
+
+def _wait(window: MainWindow, until: Callable[[], bool]) -> None:
+    """Let the window work until something is so; what went wrong then shows on the picture."""
+    # Not QApplication.processEvents: each call of it takes a reference to None too many away.
+    loop = QEventLoop()
+    alarm = QTimer()
+    alarm.start(_WAKE_MS)
+    deadline = QDeadlineTimer(_PATIENCE_MS)
+    while not (window.context.runner.idle and until()) and not deadline.hasExpired():
+        loop.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)

@@ -1,0 +1,305 @@
+"""The projector: a second window on the second screen, or, with one screen, the window itself.
+
+When a screen goes, the wall goes with it and comes back with it; it never falls onto the laptop's
+own screen, where it would cover the work.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QGuiApplication, QScreen
+
+from toolkit.gui.projector_bar import ProjectorBar
+from toolkit.gui.projector_cover import Cover
+from toolkit.gui.projector_told import Show, group_languages, is_harmless, told
+from toolkit.gui.projector_view import ProjectorView
+from toolkit.store.settings import PROJECTOR_SCREEN
+from toolkit.words import Words, load
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from toolkit.gui.context import Context
+    from toolkit.gui.watch import Watch
+    from toolkit.gui.window import MainWindow
+
+
+class Projector(QObject):
+    """Shows the wall where it belongs, and follows the event at hand."""
+
+    def __init__(
+        self,
+        context: Context,
+        window: MainWindow,
+        screens: Callable[[], list[QScreen]] = QGuiApplication.screens,
+    ) -> None:
+        super().__init__(window)
+        self._context = context
+        self._window = window
+        self._screens = screens
+        self._tongues: tuple[Words, ...] = (context.words,)
+        self._spoken: tuple[str, ...] = ()
+        self._watched: Watch | None = None
+        self._before = Qt.WindowState.WindowNoState
+        self.cover: Cover | None = None
+        """The wall over the window, while it is there."""
+        self.wall: ProjectorView | None = None
+        """The window on the second screen, while it is there."""
+        self.bar: ProjectorBar | None = None
+        self._wanted = False
+        self._others: list[ProjectorView] = []
+        context.ticker.tick.connect(self._tick)
+        context.watching.connect(self._watching)
+        context.retold.connect(self._retold)
+        application = QGuiApplication.instance()
+        if isinstance(application, QGuiApplication):
+            application.screenAdded.connect(self._screen_added)
+            application.screenRemoved.connect(self._screen_removed)
+        self._watching()
+
+    @property
+    def covering(self) -> bool:
+        """Whether the window itself is the wall now."""
+        return self.cover is not None
+
+    def toggle(self) -> None:
+        """Show the wall; on a second screen the same key takes it away."""
+        if self.cover is not None:
+            self.cover.tell_way_back()
+        elif self._wanted:
+            self.stop()
+        else:
+            self._wanted = True
+            self._place()
+
+    def stop(self) -> None:
+        """Take the wall away, wherever it is."""
+        self._wanted = False
+        self._uncover()
+        self._close_wall()
+        self._close_bar()
+
+    # --- where it is shown
+
+    def _second(self, without: QScreen | None = None) -> QScreen | None:
+        """Find the screen for the wall: another than the window's, and not a mirror of it."""
+        own = self._window.screen()
+        others = [
+            screen
+            for screen in self._screens()
+            if screen not in (own, without) and screen.geometry() != own.geometry()
+        ]
+        kept = self._context.settings.get(PROJECTOR_SCREEN)
+        first = others[0] if others else None
+        return next((screen for screen in others if screen.name() == kept), first)
+
+    def _place(self) -> None:
+        screen = self._second()
+        if screen is not None:
+            self._show_on(screen)
+        else:
+            self._cover()
+
+    def _show_on(self, screen: QScreen) -> None:
+        self._uncover()
+        self._open_bar()
+        if self.wall is None:
+            self.wall = ProjectorView(self._context.words)
+            self.wall.setWindowTitle(self._context.words.say("Interact Toolkit"))
+            self.wall.setWindowFlags(
+                Qt.WindowType.Window
+                | Qt.WindowType.FramelessWindowHint
+                | Qt.WindowType.WindowDoesNotAcceptFocus
+            )
+            self.wall.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
+        self.wall.setScreen(screen)
+        self.wall.setGeometry(screen.geometry())
+        self.wall.showFullScreen()
+        self._remember(screen.name())
+        self.refresh()
+
+    def _remember(self, name: str) -> None:
+        settings = self._context.settings
+        self._context.runner.do(lambda _: settings.set(PROJECTOR_SCREEN, name))
+
+    def _cover(self) -> None:
+        window = self._window
+        self._context.show_names(False)
+        self._before = window.windowState()
+        self.cover = Cover(self._context, window)
+        self.cover.left.connect(self.stop)
+        window.installEventFilter(self)
+        window.show_middle(shown=False)
+        window.showFullScreen()
+        self.cover.setGeometry(window.rect())
+        self.cover.show()
+        self.cover.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.cover.tell_way_back()
+        self.refresh()
+
+    def _uncover(self) -> None:
+        """Give the window back, names hidden, as it stood before."""
+        cover, self.cover = self.cover, None
+        if cover is None:
+            return
+        window = self._window
+        window.removeEventFilter(self)
+        self._context.show_names(False)
+        cover.hide()
+        cover.deleteLater()
+        window.show_middle(shown=True)
+        window.setWindowState(self._before)
+        page = window.page
+        if page is not None:
+            page.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _close_wall(self) -> None:
+        wall, self.wall = self.wall, None
+        if wall is not None:
+            wall.hide()
+            wall.deleteLater()
+
+    def _open_bar(self) -> None:
+        if self.bar is not None:
+            return
+        self.bar = ProjectorBar(self._context.words)
+        self.bar.blanked.connect(self._blank)
+        self.bar.messaged.connect(self._message)
+        self.bar.stopped.connect(self.stop)
+        self._window.dock(self.bar)
+
+    def _close_bar(self) -> None:
+        bar, self.bar = self.bar, None
+        if bar is not None:
+            bar.hide()
+            bar.deleteLater()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
+        """Keep the wall as large as the window."""
+        if self.cover is not None and event.type() == QEvent.Type.Resize:
+            self.cover.setGeometry(self._window.rect())
+        return super().eventFilter(watched, event)
+
+    def _screen_added(self, _screen: QScreen) -> None:
+        screen = self._second() if self._wanted else None
+        if screen is not None:
+            self._show_on(screen)
+
+    def _screen_removed(self, gone: QScreen) -> None:
+        if self.wall is None:
+            return
+        screen = self._second(gone)
+        if screen is not None:
+            self._show_on(screen)
+            return
+        # Left alone, the window system would put the wall over the laptop's own screen.
+        self._close_wall()
+        self.refresh()
+
+    # --- what is shown
+
+    @property
+    def views(self) -> list[ProjectorView]:
+        """The walls that are there now."""
+        own = [view for view in (self.cover, self.wall) if view is not None]
+        return [*own, *self._others]
+
+    def add(self, view: ProjectorView) -> None:
+        """Show the same on another view, as for its picture."""
+        self._others.append(view)
+
+    def remove(self, view: ProjectorView) -> None:
+        """Leave a view that was added alone."""
+        self._others.remove(view)
+
+    def _watching(self) -> None:
+        if self._watched is not None and self._watched is not self._context.watch:
+            self._watched.changed.disconnect(self._changed)
+        if self._context.watch is not None and self._watched is not self._context.watch:
+            self._context.watch.changed.connect(self._changed)
+        self._watched = self._context.watch
+        self._changed()
+
+    def _changed(self) -> None:
+        self._learn()
+        self.refresh()
+
+    def _learn(self) -> None:
+        """Read the group's languages, off the window's thread."""
+        watch = self._context.watch
+        spoken = () if watch is None else group_languages(watch.state)
+        if spoken == self._spoken:
+            return
+        self._spoken = spoken
+        root, probe = self._context.root / "i18n", "" if watch is None else watch.state.plan.title
+
+        def read() -> tuple[Words, ...]:
+            found = tuple(load(tag, root) for tag in spoken)
+            for words in found:
+                words.content(probe)
+            return found
+
+        self._context.runner.do(lambda _: read(), self._have_tongues)
+
+    def _have_tongues(self, tongues: tuple[Words, ...]) -> None:
+        self._tongues = tongues or (self._context.words,)
+        self.refresh()
+
+    def _tick(self, _now: object) -> None:
+        if self.views:
+            self.refresh()
+
+    def refresh(self) -> None:
+        """Put on the wall what is true now."""
+        watch = self._context.watch
+        if watch is None or self._context.clock is None:
+            show = Show("handover", ())
+        else:
+            show = told(watch.state, self._context.now(), self._tongues)
+        for view in self.views:
+            view.show_now(show)
+        if self.bar is not None:
+            self.bar.tell(self._told_bar(show))
+
+    def _told_bar(self, show: Show) -> str:
+        words = self._context.words
+        if self.wall is None:
+            return words.say(
+                "The second screen is gone. It shows again as soon as it is plugged in."
+            )
+        if self.wall.blank:
+            return words.say("The second screen is blank.")
+        if self.wall.message:
+            return words.say("The second screen shows your message.")
+        if not show.titles:
+            return words.say("The second screen waits for an event.")
+        return words.say("On the second screen: {what}", what=show.titles[0].text)
+
+    def _blank(self, blank: bool) -> None:
+        if self.wall is not None:
+            self.wall.set_blank(blank)
+        self.refresh()
+
+    def _message(self, text: str) -> None:
+        watch = self._context.watch
+        if text and watch is not None and not is_harmless(watch.state, text):
+            if self.bar is not None:
+                self.bar.refuse()
+            return
+        if self.wall is not None:
+            self.wall.show_message(text)
+        self.refresh()
+
+    def _retold(self) -> None:
+        """Speak another language, or wear another look: make everything anew."""
+        if not self._wanted:
+            return
+        covering = self.covering
+        self.stop()
+        self._wanted = True
+        if covering:
+            self._cover()
+        else:
+            self._place()
