@@ -9,6 +9,7 @@ from __future__ import annotations
 import logging
 import queue
 import threading
+import time
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -21,6 +22,9 @@ if TYPE_CHECKING:
 
 log = logging.getLogger(__name__)
 
+REPORT_EVERY = 0.05
+"""Seconds between two words on progress: more often the window would do nothing else."""
+
 
 class CancelledError(Exception):
     """Raised inside work when the person cancelled it."""
@@ -31,6 +35,7 @@ class Progress:
 
     def __init__(self, report: Callable[[int, int], None]) -> None:
         self._report = report
+        self._reported = 0.0
         self._cancelled = threading.Event()
 
     def cancel(self) -> None:
@@ -41,7 +46,10 @@ class Progress:
         """Say that ``done`` of ``total`` is done; raises if cancelled meanwhile."""
         if self._cancelled.is_set():
             raise CancelledError
-        self._report(done, total)
+        now = time.monotonic()
+        if now - self._reported >= REPORT_EVERY or done >= total:
+            self._reported = now
+            self._report(done, total)
 
 
 @dataclass(frozen=True, slots=True)
