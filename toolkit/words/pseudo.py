@@ -20,7 +20,8 @@ _ACCENTS = str.maketrans(
     "ÅÇÐÉĜĤÎĴĶĻÑÖŔŠŢÛŴÝŽåçðéĝĥîĵķļñöŕšţûŵýž",
 )
 _MARKUP = re.compile(r"(</?[A-Za-z][^<>]*>)")
-_STRETCH = "·~"
+_STRETCH = "·~·~·~·~ "
+"""Breaks now and then, as words do: no language has one of a hundred letters."""
 _RLM, _OVERRIDE, _END = "\u200f", "\u202e", "\u202c"
 
 
@@ -30,7 +31,7 @@ def lengthen(text: str) -> str:
         return text
     accented = _outside_places(text, lambda piece: piece.translate(_ACCENTS))
     more = max(1, round(0.4 * len(text)) - 2)
-    return f"[{accented}{(_STRETCH * more)[:more]}]"
+    return f"[{accented}{(_STRETCH * more)[:more].rstrip()}]"
 
 
 def mirror(text: str) -> str:

@@ -112,6 +112,7 @@ QPushButton[kind="chip"][tone="accent"] {
     background: $accent_tint; color: $accent; border-color: $accent_tint; }
 QPushButton[kind="chip"][tone="attention"] {
     background: $attention_tint; color: $attention; border-color: $attention_tint; }
+QPushButton[kind="chip"][tone="aside"] { color: $aside; }
 QPushButton[kind="chip"]:focus { border-color: $accent; }
 QPushButton[kind="chip"][roomy="true"] { margin: 6px 0; }
 QPushButton[roomy="true"] { min-height: 28px; }

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QFrame,
-    QHBoxLayout,
     QScrollArea,
     QStackedLayout,
     QVBoxLayout,
@@ -23,6 +22,7 @@ from toolkit.gui.pages.run_agenda import AgendaSide
 from toolkit.gui.pages.run_bar import BottomBar
 from toolkit.gui.pages.run_block import BlockView
 from toolkit.gui.pages.run_care import RunCare
+from toolkit.gui.pages.run_columns import BLOCK, Columns, Strip, Tall
 from toolkit.gui.pages.run_group import GroupSide
 from toolkit.gui.pages.run_hands import Hands
 from toolkit.gui.pages.run_live import Live
@@ -33,15 +33,18 @@ from toolkit.gui.widgets.empty import EmptyState
 from toolkit.model.schedule import Phase
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
+
     from toolkit.gui.context import Context
     from toolkit.gui.pages.run_view import View
     from toolkit.model.instants import Instant
 
 MIDDLE = 480
 """The least width of the block, in pixels; in a narrower window the page scrolls."""
-LEAST_HEIGHT = 480
+LEAST_HEIGHT = 360
+"""The least height of the columns, in pixels."""
 
-_KEYS = {
+_KEYS: Final = {
     "Ctrl+Return": run_bar.NEXT,
     "Ctrl+Enter": run_bar.NEXT,
     "Ctrl+Down": run_bar.LESS,
@@ -82,35 +85,40 @@ class RunPage(Page):
             words.say("No event is at hand. Choose the one that you want to run."),
             words.say("Go to the events"),
         )
-        middle = QVBoxLayout()
-        middle.setSpacing(Space.M)
-        middle.addWidget(self.prompts)
-        middle.addWidget(self.block, 1)
-        columns = QHBoxLayout()
-        columns.setSpacing(Space.L)
-        columns.addWidget(self.agenda)
-        columns.addLayout(middle, 1)
-        columns.addWidget(self.group)
-        below = QVBoxLayout()
-        below.setContentsMargins(Space.L, Space.M, Space.L, Space.M)
-        below.setSpacing(Space.M)
-        below.addLayout(columns, 1)
-        below.addWidget(self.bar)
-        content = QWidget()
-        content.setMinimumHeight(LEAST_HEIGHT)
-        column = QVBoxLayout(content)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self.top)
-        column.addLayout(below, 1)
         self.block.setMinimumWidth(MIDDLE)
+        middle = Tall()
+        column = QVBoxLayout(middle)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(Space.M)
+        column.addWidget(self.prompts)
+        column.addWidget(self.block, 1)
+        self.columns = Columns(words, self.agenda, middle, self.group)
+        self.columns.setMinimumHeight(LEAST_HEIGHT)
         self.area = QScrollArea()
         self.area.setFrameShape(QFrame.Shape.NoFrame)
         self.area.setWidgetResizable(True)
-        self.area.setWidget(content)
+        self.area.setWidget(self.columns)
+        self._strips = (Strip(self.top), Strip(self.bar))
+        self._main = QWidget()
+        whole = QVBoxLayout(self._main)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addWidget(self._strips[0])
+        whole.addWidget(self.area, 1)
+        whole.addWidget(self._strips[1])
         self._stack = QStackedLayout(self)
         self._stack.addWidget(self.empty)
-        self._stack.addWidget(self.area)
+        self._stack.addWidget(self._main)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        """Share out the new width."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        self.columns.fit(self.width())
+        for strip in self._strips:
+            strip.fit(self.width())
 
     def _wire(self) -> None:
         context, hands = self.context, self.hands
@@ -187,6 +195,7 @@ class RunPage(Page):
             run_bar.SKIP: self._skip,
         }
         if name in asks:
+            self.columns.bring(BLOCK)
             asks[name](view)
 
     def _skip(self, view: View) -> None:
@@ -201,7 +210,7 @@ class RunPage(Page):
         if view is None:
             return
         if view.phase is Phase.CLOSED or view.at_end:
-            self.context.go.emit("finish")
+            self.hands.go_to_finish()
         elif view.phase is Phase.PREPARED:
             self.hands.open_event("", "")
         else:
@@ -213,6 +222,7 @@ class RunPage(Page):
 
     def _look_at(self, block: str) -> None:
         self._chosen = block
+        self.columns.bring(BLOCK)
         self._refresh()
 
     def _back(self) -> None:
@@ -260,8 +270,10 @@ class RunPage(Page):
         """Take up that time passed unseen, also before this page was there or an event at hand."""
         ticker, watch = self.context.ticker, self.context.watch
         jump, ticker.unasked = ticker.unasked, None
-        if jump is not None and watch is not None:
-            self.prompts.jumped(jump, watch.facts, view)
+        if jump is None or watch is None:
+            return
+        if self.prompts.jumped(jump, watch.facts, view):
+            self.prompts.show_view(view)
 
     def _refresh(self) -> None:
         if self.context.clock is None or self.context.watch is None:
@@ -283,7 +295,7 @@ class RunPage(Page):
         if not changed:
             self.block.show_ring(view)
             return
-        self._stack.setCurrentWidget(self.area)
+        self._stack.setCurrentWidget(self._main)
         self._show_speed()
         self.top.show_view(view)
         self.agenda.show_view(view)
@@ -292,4 +304,5 @@ class RunPage(Page):
         self.bar.show_view(view)
         self.prompts.show_view(view)
         facts = self.context.watch.facts if self.context.watch is not None else []
+        self._fit()
         self.bar.show_undo(what_undo(self.words, view, facts), what_redo(self.words, facts))

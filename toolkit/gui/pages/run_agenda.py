@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from toolkit.gui.look.tokens import Size, Space, Type
 from toolkit.gui.pages import run_told
-from toolkit.gui.pages.run_top import tell
+from toolkit.gui.pages.run_top import make_roomy, tell
 from toolkit.gui.widgets.agenda import AgendaList
 from toolkit.gui.widgets.buttons import Button
 from toolkit.gui.widgets.text import Label
@@ -54,8 +54,8 @@ class AgendaSide(QWidget):
     def _leaf(self, icon: str, hint: str, step: int) -> Button:
         button = Button("", "quiet", icon=icon, hint=hint)
         button.setIconSize(QSize(Size.ICON - 4, Size.ICON - 4))
-        button.setProperty("roomy", True)
-        button.setFixedSize(36, Size.RUN_TARGET)
+        button.setProperty("bare", True)
+        make_roomy(button)
         button.clicked.connect(lambda: self._leaf_to(step))
         return button
 

@@ -47,7 +47,7 @@ class BottomBar(QWidget):
         self.keys[LESS].setAccessibleName(words.say("{minutes} minutes less", minutes=five))
         self.keys[MORE].setAccessibleName(words.say("{minutes} minutes more", minutes=five))
         row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
+        row.setContentsMargins(Space.L, Space.M, Space.L, Space.M)
         row.setSpacing(Space.S)
         for name, key in self.keys.items():
             if name == COUNT:
@@ -68,7 +68,7 @@ class BottomBar(QWidget):
         told = words.say_c("button", "Go on") if paused else words.say_c("button", "Pause")
         if self.keys[PAUSE].text() != told:
             self.keys[PAUSE].set_words(told, words.say("Space"))
-        self.keys[SKIP].setEnabled(alive and not view.at_end)
+        self.keys[SKIP].setEnabled(alive and not view.at_end and view.phase is not Phase.NIGHT)
         self.keys[INSERT].setEnabled(alive)
         self.keys[COUNT].setEnabled(alive)
 

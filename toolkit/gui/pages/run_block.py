@@ -5,15 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLineEdit, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from toolkit.gui.look.fonts import font
-from toolkit.gui.look.tokens import Size, Space, Type
+from toolkit.gui.look.tokens import Space, Type
 from toolkit.gui.pages import run_told
 from toolkit.gui.pages.run_details import Details
 from toolkit.gui.pages.run_head import BlockHead
 from toolkit.gui.pages.run_night import NightCard
-from toolkit.gui.pages.run_top import tell
+from toolkit.gui.pages.run_top import make_roomy, tell
+from toolkit.gui.widgets.flow import FlowLayout
 from toolkit.gui.widgets.pills import Chip
 from toolkit.gui.widgets.quote import Quote
 from toolkit.gui.widgets.steps import Step, StepList
@@ -21,9 +22,17 @@ from toolkit.gui.widgets.text import Label
 from toolkit.model.schedule import Phase, State
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from toolkit.gui.pages.run_view import View
     from toolkit.model.plan import Block
     from toolkit.words import Words
+
+
+LEAST = 96
+"""The least height of what scrolls beneath the head, in pixels."""
+ALWAYS = 180
+"""Letters up to which a word of safeguarding is short enough to stand there always."""
 
 
 class BlockView(QFrame):
@@ -41,12 +50,9 @@ class BlockView(QFrame):
         self.setProperty("surface", "card")
         self.night = NightCard(words)
         self.head = BlockHead(words)
-        self.steps_title = Label(words.say("Steps"), Type.SECONDARY_STRONG, tone="soft")
-        self.all_questions = Chip(words.say("All questions"))
-        self.all_questions.setCheckable(True)
-        self.all_questions.setProperty("roomy", True)
-        self.all_questions.setMinimumHeight(Size.RUN_TARGET)
-        self.all_questions.clicked.connect(self._questions_again)
+        self.all_questions = self._chip(words.say("All questions"), self._questions_again)
+        self.safety = self._chip(words.say("Safeguarding"), self._safety_toggled)
+        self.safety.set_tone("aside")
         self.steps = StepList()
         self.steps.ticked.connect(self.ticked)
         self.safeguarding = Label("", Type.BODY, tone="aside", wrap=True)
@@ -56,25 +62,35 @@ class BlockView(QFrame):
         self.note.setFont(font(Type.CONTROL))
         self.note.setPlaceholderText(words.say("Note (private) …"))
         self.note.setAccessibleName(words.say("Private note; it stays at this desk"))
-        self.note.setMinimumHeight(Size.RUN_TARGET)
+        make_roomy(self.note)
         self.note.returnPressed.connect(self._note_written)
         self._lay_out()
 
+    def _chip(self, text: str, do: Callable[[], None]) -> Chip:
+        chip = Chip(text)
+        chip.setCheckable(True)
+        make_roomy(chip)
+        chip.clicked.connect(do)
+        return chip
+
     def _lay_out(self) -> None:
+        self._chips = QWidget()
+        line = FlowLayout(self._chips, Space.S)
+        line.addWidget(self.safety)
+        line.addWidget(self.all_questions)
+        line.addWidget(self.head.correct_button)
+        top = QVBoxLayout()
+        top.setContentsMargins(Space.XXL, Space.L, Space.XL, 0)
+        top.setSpacing(Space.S)
+        top.addWidget(self.night)
+        top.addWidget(self.head)
+        top.addWidget(self._chips)
         content = QWidget()
         column = QVBoxLayout(content)
-        column.setContentsMargins(Space.XXL, Space.XL, Space.XXL, Space.XL)
+        column.setContentsMargins(Space.XXL, Space.XS, Space.L, Space.L)
         column.setSpacing(Space.M)
-        column.addWidget(self.night)
-        column.addWidget(self.head)
-        self._steps_head = QWidget()
-        line = QHBoxLayout(self._steps_head)
-        line.setContentsMargins(0, 0, 0, 0)
-        line.addWidget(self.steps_title, 1)
-        line.addWidget(self.all_questions)
-        column.addWidget(self._steps_head)
-        column.addWidget(self.steps)
         column.addWidget(self.safeguarding)
+        column.addWidget(self.steps)
         column.addWidget(self.details)
         column.addWidget(self.notes)
         column.addWidget(self.note)
@@ -83,9 +99,14 @@ class BlockView(QFrame):
         self.area.setWidgetResizable(True)
         self.area.setFrameShape(QFrame.Shape.NoFrame)
         self.area.setWidget(content)
+        self.area.setMinimumHeight(LEAST)
+        # Its own wish doesn't count, so that the head above never gives way to it.
+        self.area.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Ignored)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(1, Space.XS, 1, Space.XS)
-        outer.addWidget(self.area)
+        outer.setSpacing(Space.S)
+        outer.addLayout(top)
+        outer.addWidget(self.area, 1)
 
     def show_view(self, view: View) -> None:
         """Tell the block in view; another block is read from its beginning."""
@@ -99,8 +120,7 @@ class BlockView(QFrame):
         self.head.show_view(view)
         block = row.block
         self._show_steps(view, block, fresh=fresh)
-        tell(self.safeguarding, words.content(block.safeguarding))
-        self.safeguarding.setVisible(bool(block.safeguarding))
+        self._show_safety(words.content(block.safeguarding), fresh=fresh)
         self.details.show_block(block, fresh=fresh)
         self._show_notes(view)
         if fresh:
@@ -114,6 +134,19 @@ class BlockView(QFrame):
             self.night.show_view(view)
         self.head.show_ring(view)
 
+    def _show_safety(self, text: str, *, fresh: bool) -> None:
+        """A short word of safeguarding always stands there; a long one opens at a press."""
+        long = len(text) > ALWAYS
+        tell(self.safeguarding, text)
+        self.safety.setVisible(long)
+        if fresh:
+            self.safety.setChecked(False)
+        self.safeguarding.setVisible(bool(text) and (not long or self.safety.isChecked()))
+
+    def _safety_toggled(self) -> None:
+        self.safeguarding.setVisible(self.safety.isChecked())
+        self.area.verticalScrollBar().setValue(0)
+
     def _show_steps(self, view: View, block: Block, *, fresh: bool) -> None:
         words = self._words
         done = view.event.steps.get(view.row.id, set())
@@ -125,7 +158,6 @@ class BlockView(QFrame):
             )
             for number, step in enumerate(block.steps)
         ]
-        self._steps_head.setVisible(bool(steps))
         self.steps.set_steps(steps)
         self.steps.setEnabled(view.live)
         has_more = sum(bool(step.say) for step in block.steps) > 1

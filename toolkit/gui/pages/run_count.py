@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 from toolkit.gui.look.fonts import font
 from toolkit.gui.look.tokens import Size, Space, Type
 from toolkit.gui.pages.run_panel import Panel
+from toolkit.gui.pages.run_top import make_roomy
 from toolkit.gui.widgets.buttons import Button
 from toolkit.gui.widgets.fields import NumberField
 
@@ -57,7 +58,7 @@ class CountPanel(Panel):
         for digit in "1234567890":
             key = Button(digit)
             key.setProperty("pad", True)
-            key.setMinimumSize(0, Size.RUN_TARGET)
+            make_roomy(key)
             key.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
             key.setFocusPolicy(Qt.FocusPolicy.NoFocus)
             key.clicked.connect(lambda _=False, d=digit: self._type(d))

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from toolkit.gui.look.tokens import Size, Space, Type
+from toolkit.gui.look.tokens import Space, Type
+from toolkit.gui.pages.run_top import make_roomy
 from toolkit.gui.widgets.flow import FlowLayout
 from toolkit.gui.widgets.pills import Chip
 from toolkit.gui.widgets.text import Label
@@ -42,8 +43,7 @@ class Details(QWidget):
         ):
             chip = Chip(title, icon="chevron-down")
             chip.setCheckable(True)
-            chip.setProperty("roomy", True)
-            chip.setMinimumHeight(Size.RUN_TARGET)
+            make_roomy(chip)
             chip.toggled.connect(lambda on, n=name: self._toggled(n, on=on))
             flow.addWidget(chip)
             text = Label("", Type.BODY, wrap=True)

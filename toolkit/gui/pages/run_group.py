@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QItemSelectionModel, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from toolkit.gui.look.tokens import Size, Space, Type
+from toolkit.gui.look.tokens import Space, Type
 from toolkit.gui.pages import run_told
-from toolkit.gui.pages.run_top import tell
+from toolkit.gui.pages.run_top import make_roomy, tell
 from toolkit.gui.widgets.buttons import Button
 from toolkit.gui.widgets.card import Card
 from toolkit.gui.widgets.presence import PresenceTable
@@ -60,7 +60,7 @@ class GroupSide(Card):
         self.less.clicked.connect(lambda: self.adjust(-1))
         self.more.clicked.connect(lambda: self.adjust(1))
         for button in (self.everyone, self.less, self.more):
-            button.setMinimumHeight(Size.RUN_TARGET)
+            make_roomy(button)
         self._foot = QWidget()
         foot = QHBoxLayout(self._foot)
         foot.setContentsMargins(Space.XS, 0, Space.XS, 0)

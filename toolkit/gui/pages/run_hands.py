@@ -114,6 +114,10 @@ class Hands(QObject):
         event = self._event
         self._context.act(lambda desk: marking.note(desk, event, text, block))
 
+    def go_to_finish(self) -> None:
+        """Turn to the page where an event is closed and handed over."""
+        self._context.go.emit("finish")
+
     def undo(self) -> None:
         """Take back the last thing done."""
         event = self._event

@@ -9,8 +9,9 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from toolkit.gui.look.tokens import Size, Space, Type
 from toolkit.gui.pages import run_told
-from toolkit.gui.pages.run_top import tell
+from toolkit.gui.pages.run_top import make_roomy, tell
 from toolkit.gui.widgets.buttons import Button
+from toolkit.gui.widgets.pills import Chip
 from toolkit.gui.widgets.ring import CountdownRing, Mood
 from toolkit.gui.widgets.text import Label
 from toolkit.model.instants import MINUTE
@@ -38,13 +39,14 @@ class BlockHead(QFrame):
         self.times = Label("", Type.BODY, tone="soft", wrap=True)
         self.purpose = Label("", Type.CONTROL, wrap=True)
         self.back_button = Button(words.say("Back to now"), "quiet", icon="back")
-        self.correct_button = Button(words.say("Put the start right"), "quiet", icon="edit")
+        self.correct_button = Chip(words.say("Put the start right"))
+        """Set by the block's view where there is room for it."""
         self.ring = CountdownRing()
         self.ends = Label("", Type.CONTROL, tone="soft")
         self.ends.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.start_button = Button(words.say_c("button", "Start"), "primary", icon="run")
         for button in (self.back_button, self.correct_button):
-            button.setMinimumHeight(Size.RUN_TARGET)
+            make_roomy(button)
         self.start_button.setMinimumSize(132, Size.KEY_BUTTON)
         self.back_button.clicked.connect(self.back)
         self.correct_button.clicked.connect(self.correct)
@@ -55,7 +57,6 @@ class BlockHead(QFrame):
         actions = QHBoxLayout()
         actions.setSpacing(Space.XS)
         actions.addWidget(self.back_button)
-        actions.addWidget(self.correct_button)
         actions.addStretch(1)
         words = QVBoxLayout()
         words.setSpacing(Space.XS)
@@ -86,12 +87,13 @@ class BlockHead(QFrame):
         row = view.row
         tell(self.standing, run_told.standing(words, view))
         self.standing.set_tone("accent" if view.live else "soft")
-        self.standing.setVisible(bool(self.standing.text()))
         tell(self.title, words.content(row.block.title))
         tell(self.times, run_told.times(words, view, row))
         tell(self.purpose, words.content(row.block.purpose))
-        self.purpose.setVisible(bool(row.block.purpose))
-        night = view.phase is Phase.NIGHT
+        night = view.phase is Phase.NIGHT and view.live
+        self.standing.setVisible(bool(self.standing.text()) and not night)
+        self.title.setVisible(not night)
+        self.purpose.setVisible(bool(row.block.purpose) and not night)
         self._clock.setVisible(view.live and not night)
         coming = view.next
         waits = view.phase is Phase.WAITING and coming is not None and coming.id == row.id

@@ -29,18 +29,20 @@ class NightCard(QFrame):
     def __init__(self, words: Words) -> None:
         super().__init__()
         self._words = words
+        self.title = Label("", Type.CONTROL_STRONG, wrap=True)
         self.until = Label("", Type.TITLE, wrap=True)
         self.count = Label("", Type.BODY, wrap=True)
-        for label in (self.until, self.count):
+        for label in (self.title, self.until, self.count):
             label.setProperty("tone", "night")
         texts = QVBoxLayout()
         texts.setSpacing(Space.XS)
         texts.addStretch(1)
+        texts.addWidget(self.title)
         texts.addWidget(self.until)
         texts.addWidget(self.count)
         texts.addStretch(1)
         row = QHBoxLayout(self)
-        row.setContentsMargins(Space.XXL, Space.XXL, Space.XXL, Space.XXL)
+        row.setContentsMargins(Space.XXL, Space.XL, Space.XXL, Space.XL)
         row.setSpacing(Space.XXL)
         row.addWidget(_Moon())
         row.addLayout(texts, 1)
@@ -51,6 +53,7 @@ class NightCard(QFrame):
         row = view.running
         if row is None or row.block.kind is not Kind.NIGHT:
             return
+        tell(self.title, words.content(row.block.title))
         tell(self.until, words.say("Night until {time}", time=run_told.clock(words, view, row.end)))
         open_counts = [
             count for count in night_counts(view.event, row) if not is_counted(view.event, count)

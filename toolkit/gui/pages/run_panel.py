@@ -8,7 +8,8 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
-from toolkit.gui.look.tokens import Size, Space, Type
+from toolkit.gui.look.tokens import Space, Type
+from toolkit.gui.pages.run_top import make_roomy
 from toolkit.gui.widgets.buttons import Button
 from toolkit.gui.widgets.flow import FlowLayout
 from toolkit.gui.widgets.text import Label
@@ -53,7 +54,7 @@ class Panel(QFrame):
     ) -> Button:
         """Add an answer; a ``primary`` one is also given by Enter."""
         button = Button(text, kind, icon=icon)
-        button.setMinimumHeight(Size.RUN_TARGET)
+        make_roomy(button)
         button.clicked.connect(lambda: self._answered(do))
         self._flow.addWidget(button)
         if kind == "primary":

@@ -8,7 +8,14 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from toolkit.gui.pages.run_count import CountPanel
-from toolkit.gui.pages.run_questions import GapPanel, InsertPanel, OpenPanel, SkipPanel, StartPanel
+from toolkit.gui.pages.run_questions import (
+    EndPanel,
+    GapPanel,
+    InsertPanel,
+    OpenPanel,
+    SkipPanel,
+    StartPanel,
+)
 from toolkit.model.facts import ResumeAnswered
 from toolkit.model.instants import MINUTE, Instant
 from toolkit.model.people import why_held
@@ -93,8 +100,8 @@ class Prompts(QWidget):
     def _wanted(self, view: View) -> Key:
         if view.phase is Phase.PREPARED:
             return ("open", *(hold.code for hold in why_held(view.event.people.values())))
-        if view.phase is Phase.CLOSED:
-            return ()
+        if view.phase is Phase.CLOSED or view.at_end:
+            return ("end", view.phase is Phase.CLOSED)
         if self._jump is not None and view.running is not None:
             return ("gap", self._jump.start, self._jump.end)
         forgotten = forgotten_start(view.event, view.schedule, view.now)
@@ -118,6 +125,10 @@ class Prompts(QWidget):
             panel = OpenPanel(self._words, view)
             panel.opened.connect(self._hands.open_event)
             return panel
+        if key[0] == "end":
+            ending = EndPanel(self._words, closed=view.phase is Phase.CLOSED)
+            ending.finish.connect(self._hands.go_to_finish)
+            return ending
         if key[0] == "gap":
             return self._gap(view)
         if key[0] == "forgotten":

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QTime, Signal
 from PySide6.QtWidgets import QLineEdit
 
-from toolkit.gui.look.tokens import Size
 from toolkit.gui.pages import run_told
 from toolkit.gui.pages.run_panel import Panel
+from toolkit.gui.pages.run_top import make_roomy
 from toolkit.gui.widgets.fields import Choice, NumberField, TimeField
 from toolkit.gui.widgets.text import Label
 from toolkit.model.instants import DAY_MINUTES, Instant, at_wall, to_datetime
@@ -63,7 +63,8 @@ class StartPanel(Panel):
         wall = view.wall(due)
         self.time = TimeField(words.say("When it began"))
         self.time.setTime(QTime(wall.hour, wall.minute))
-        self.time.setMinimumSize(104, Size.RUN_TARGET)
+        make_roomy(self.time)
+        self.time.setMinimumWidth(104)
         if forgotten:
             self.answer(words.say("Start now"), self.start_now.emit, icon="run")
         told = self.answer(words.say("It began at"), self._began, "primary")
@@ -164,7 +165,7 @@ class InsertPanel(Panel):
         self.minutes.setValue(15)
         self.minutes.setSingleStep(5)
         for field in (self.kind, self.title_field, self.minutes):
-            field.setMinimumHeight(Size.RUN_TARGET)
+            make_roomy(field)
         self.kind.currentIndexChanged.connect(self._named)
         self.beside(self.kind, self.title_field)
         self.beside(self.minutes, Label(words.say_c("unit", "min")))
@@ -189,6 +190,28 @@ class InsertPanel(Panel):
         self.inserted.emit(title, self.minutes.value(), str(self.kind.currentData()))
 
 
+class EndPanel(Panel):
+    """Nothing is left to run: over to the finish."""
+
+    finish = Signal()
+
+    def __init__(self, words: Words, *, closed: bool) -> None:
+        if closed:
+            super().__init__(
+                words.say("This event is closed"),
+                words.say("Presence and notes can still be put right here."),
+            )
+        else:
+            super().__init__(
+                words.say("That was the last block"),
+                words.say("Close the event when everyone is handed over."),
+            )
+        self.answer(words.say("To the finish"), self.finish.emit, icon="finish")
+
+    def put_off(self) -> None:
+        """Stay: what it says goes on being true."""
+
+
 class OpenPanel(Panel):
     """Opens the event; where something holds it, a named person may open it with a reason."""
 
@@ -197,19 +220,18 @@ class OpenPanel(Panel):
 
     def __init__(self, words: Words, view: View) -> None:
         begin = view.wall(view.schedule.start)
-        planned = words.say(
-            "It begins on {date} at {time}.",
-            date=words.short_date(begin.date()),
-            time=words.clock(begin),
-        )
+        when = {"date": words.short_date(begin.date()), "time": words.clock(begin)}
+        planned = words.say("It begins on {date} at {time}.", **when)
+        if view.now > view.schedule.start:
+            planned = words.say("It was to begin on {date} at {time}.", **when)
         holds = why_held(view.event.people.values())
         if not holds:
-            super().__init__(words.say("Everything is ready to begin"), planned)
+            super().__init__(words.say("This event isn't open yet"), planned)
             self.answer(
                 words.say("Open the event"), lambda: self.opened.emit("", ""), "primary", icon="run"
             )
             return
-        super().__init__(words.say("The event can't open yet"), planned)
+        super().__init__(words.say("This event can't open yet"), planned)
         for hold in holds:
             self.body.addWidget(Label(explain_hold(words, hold), tone="attention", wrap=True))
         self.body.addWidget(
@@ -228,7 +250,7 @@ class OpenPanel(Panel):
         self.reason.setPlaceholderText(words.say("Why"))
         self.reason.setAccessibleName(words.say("Why"))
         for field in (self.by, self.reason):
-            field.setMinimumHeight(Size.RUN_TARGET)
+            make_roomy(field)
             field.textChanged.connect(self._may)
         self.body.addWidget(self.by)
         self.body.addWidget(self.reason)

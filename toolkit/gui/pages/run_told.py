@@ -29,7 +29,7 @@ def clock(words: Words, view: View, instant: Instant) -> str:
 
 def hours(words: Words, view: View) -> str:
     """Say how far the event is: ``21 h of 72 · Day 2``."""
-    if view.now < view.schedule.start:
+    if view.phase is Phase.PREPARED or view.now < view.schedule.start:
         begin = view.wall(view.schedule.start)
         return words.say(
             "begins {date}, {time}", date=words.short_date(begin.date()), time=words.clock(begin)

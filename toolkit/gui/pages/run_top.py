@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QWidget
 
 from toolkit.gui.look.tokens import Size, Space, Type
 from toolkit.gui.pages import run_told
@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from toolkit.words import Words
 
 SPEEDS = (1, 60)
+TOLD = 124
+"""The least width of how far the event is, in pixels; longer words take a second line."""
 
 
 class TopBar(QFrame):
@@ -37,18 +39,20 @@ class TopBar(QFrame):
         self.setMinimumHeight(Size.TOP_BAR)
         self.clock = Label("", Type.CLOCK)
         self.clock.setTextInteractionFlags(Qt.TextInteractionFlag.NoTextInteraction)
-        self.hours = Label("", Type.BODY, tone="soft")
+        self.hours = Label("", Type.BODY, tone="soft", wrap=True)
+        self.hours.setMinimumWidth(TOLD)
         self.slip = Pill()
-        self.saved = Label("", Type.SECONDARY, tone="soft")
-        self.desk = Chip("", "accent")
+        self.saved = Label("", Type.SECONDARY, tone="soft", wrap=True)
+        self.saved.setAlignment(Qt.AlignmentFlag.AlignTrailing | Qt.AlignmentFlag.AlignVCenter)
+        self.sample = Label(words.say("Sample"), Type.SECONDARY, tone="soft")
+        self.desk = Chip("", "accent", icon="people")
         self.desk.setMenu(QMenu(self.desk))
         self.eye = Chip("", icon="eye-off")
         self.eye.setCheckable(True)
         self.eye.clicked.connect(self.names_asked)
         self.speeds = {speed: self._speed_chip(speed) for speed in SPEEDS}
         for chip in (self.desk, self.eye, *self.speeds.values()):
-            chip.setProperty("roomy", True)
-            chip.setMinimumHeight(Size.RUN_TARGET)
+            make_roomy(chip)
         self._lay_out()
         self._menu_of: list[tuple[str, str]] = []
 
@@ -58,20 +62,20 @@ class TopBar(QFrame):
         row.setSpacing(Space.M)
         row.addWidget(self.clock)
         row.addSpacing(Space.M)
-        row.addWidget(self.hours)
-        row.addSpacing(Space.M)
+        row.addWidget(self.hours, 3)
         row.addWidget(self.slip)
-        row.addStretch(1)
+        row.addStretch(4)
+        row.addWidget(self.sample)
         for chip in self.speeds.values():
             row.addWidget(chip)
-        row.addWidget(self.saved)
+        row.addWidget(self.saved, 2)
         row.addWidget(self.desk)
         row.addWidget(self.eye)
 
     def _speed_chip(self, speed: int) -> Chip:
         words = self._words
         chip = Chip(
-            words.say("Sample ×{speed}", speed=speed),
+            words.say("×{speed}", speed=speed),
             hint=words.say("Let the sample's time run {speed} times as fast", speed=speed),
         )
         chip.setCheckable(True)
@@ -81,6 +85,7 @@ class TopBar(QFrame):
 
     def show_speed(self, speed: int | None) -> None:
         """Show how fast the sample's time runs; ``None`` where it isn't the sample."""
+        self.sample.setVisible(speed is not None)
         for own, chip in self.speeds.items():
             chip.setVisible(speed is not None)
             chip.setChecked(own == speed)
@@ -148,6 +153,12 @@ def called(person: Person, *, names: bool) -> str:
     """Give a person's code, with their name while names are shown."""
     name = (person.call_name or person.name) if names else ""
     return f"{person.code} · {name}" if name else person.code
+
+
+def make_roomy(widget: QWidget) -> None:
+    """Give a button or a field the height that this page promises to what is pressed."""
+    widget.setProperty("roomy", True)
+    widget.setMinimumHeight(Size.RUN_TARGET)
 
 
 def tell(label: Label, text: str) -> None:

@@ -112,7 +112,12 @@ class View:
 
     @property
     def day(self) -> int:
-        """The number of the day that people in the house would name; a new one begins at 05:00."""
+        """The number of the day that people in the house would name; a new one begins at 05:00.
+
+        Before the event is open it is the day on which it begins.
+        """
+        if self.phase is Phase.PREPARED:
+            return self.default.day
         first = logical_date(self.event.start, self.event.zone)
         number = (logical_date(self.now, self.event.zone) - first).days + 1
         return min(max(1, number), len(self.event.plan.days))
