@@ -89,7 +89,8 @@ class Tall(QWidget):
         if event.type() in (QEvent.Type.LayoutRequest, QEvent.Type.Resize):
             layout = self.layout()
             if layout is not None:
-                need = layout.minimumHeightForWidth(self.width())
+                by_width = layout.minimumHeightForWidth(self.width())
+                need = max(by_width, layout.minimumSize().height())
                 if need != self.minimumHeight():
                     self.setMinimumHeight(need)
         return done
