@@ -110,7 +110,6 @@ def _rest(window: MainWindow) -> None:
 
 def _wait(window: MainWindow, until: Callable[[], bool]) -> None:
     """Let the window work until something is so; what went wrong then shows on the picture."""
-    # Not QApplication.processEvents: each call of it takes a reference to None too many away.
     loop = QEventLoop()
     alarm = QTimer()
     alarm.start(_WAKE_MS)
