@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import TYPE_CHECKING
 from zoneinfo import available_timezones
 
-from PySide6.QtCore import QDate, QLocale, Qt, QTime, QTimeZone, Signal
+from PySide6.QtCore import QDate, Qt, QTime, Signal
 from PySide6.QtWidgets import (
+    QBoxLayout,
     QComboBox,
     QFrame,
     QHBoxLayout,
@@ -23,18 +24,20 @@ from toolkit.doors import behind
 from toolkit.gui.look.tokens import Space, Type
 from toolkit.gui.newevent_parts import Field, HomesBox, LanguagesBox, SearchBox, TeamBox
 from toolkit.gui.newevent_preview import Preview
+from toolkit.gui.newevent_when import date_locale, offset_told, system_zone
 from toolkit.gui.widgets.buttons import Button
 from toolkit.gui.widgets.card import Card
 from toolkit.gui.widgets.fields import DateField, TimeField
 from toolkit.gui.widgets.text import Label
 from toolkit.model.drafting import Draft
 from toolkit.model.errors import UserError
-from toolkit.model.instants import load_zone, start_instant, to_datetime
 from toolkit.model.people import TEAM, Role
 from toolkit.words.errors import explain
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+    from PySide6.QtGui import QResizeEvent
 
     from toolkit.actions.desk import Changed, Desk
     from toolkit.actions.planning import PlanChoice
@@ -45,6 +48,9 @@ _FRIDAY = 4
 _FIRST_HOUR = 14
 _ROLES = tuple(role.value for role in Role if role in TEAM)
 _PREVIEW_WIDTH = 380
+_NARROW = 900
+_UNLIMITED = 16_777_215
+"""What Qt takes for no limit to a width."""
 _WHERE = {"plan": 0, "title": 1, "start": 2, "zone": 3, "languages": 4, "homes": 5}
 
 
@@ -66,7 +72,7 @@ class NewEventForm(QWidget):
         )
         self._title, self._place, self._facility = QLineEdit(), QLineEdit(), QLineEdit()
         self._day = DateField(words.say("Date"))
-        self._day.setLocale(QLocale(words.language))
+        self._day.setLocale(date_locale(words.language))
         self._day.setDisplayFormat("ddd d MMM yyyy")
         self._time = TimeField(words.say("Time"))
         self._zone = SearchBox(words.say("Time zone"))
@@ -141,13 +147,13 @@ class NewEventForm(QWidget):
         side = QWidget()
         side.setLayout(right)
         right.setContentsMargins(0, 0, 0, 0)
-        side.setFixedWidth(_PREVIEW_WIDTH)
         inside = QWidget()
-        columns = QHBoxLayout(inside)
+        columns = QBoxLayout(QBoxLayout.Direction.LeftToRight, inside)
         columns.setContentsMargins(Space.XXL, Space.S, Space.XXL, Space.XL)
         columns.setSpacing(Space.L)
         columns.addLayout(left, 1)
         columns.addWidget(side)
+        self._columns, self._side = columns, side
         scroll = QScrollArea()
         scroll.setWidgetResizable(True)
         scroll.setFrameShape(QFrame.Shape.NoFrame)
@@ -164,6 +170,15 @@ class NewEventForm(QWidget):
         column.addWidget(self._make_foot())
         self._scroll = scroll
         self.setFocusProxy(self._plan)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        """Put what the event will be below the form where the page is narrow."""
+        super().resizeEvent(event)
+        way = QBoxLayout.Direction
+        narrow = event.size().width() < _NARROW
+        self._columns.setDirection(way.TopToBottom if narrow else way.LeftToRight)
+        self._side.setMinimumWidth(0 if narrow else _PREVIEW_WIDTH)
+        self._side.setMaximumWidth(_UNLIMITED if narrow else _PREVIEW_WIDTH)
 
     def _make_foot(self) -> QWidget:
         foot = QWidget()
@@ -259,7 +274,7 @@ class NewEventForm(QWidget):
     def _draft_changed(self) -> None:
         draft = self.draft()
         self._show_problems(draft)
-        self._fields["zone"].set_hint(self._offset(draft))
+        self._fields["zone"].set_hint(offset_told(self.words, draft))
         self._fields["start"].set_hint(self._past(draft))
         self._preview.show_draft(draft)
 
@@ -286,18 +301,6 @@ class NewEventForm(QWidget):
             told = f"{self.words.date(moment.date())}, {self.words.clock(moment)}"
             error = UserError(error.code, **{**error.params, "start": told})
         return explain(self.words, error)
-
-    def _offset(self, draft: Draft) -> str:
-        if draft.start is None or draft.problems().keys() & {"zone", "start"}:
-            return ""
-        zone = load_zone(draft.zone)
-        offset = to_datetime(start_instant(draft.start, zone), zone).utcoffset() or timedelta()
-        minutes = round(offset.total_seconds() / 60)
-        sign = "−" if minutes < 0 else "+"
-        hours, rest = divmod(abs(minutes), 60)
-        return self.words.say(
-            "On that day the clocks there show {offset}.", offset=f"UTC{sign}{hours:02d}:{rest:02d}"
-        )
 
     def _past(self, draft: Draft) -> str:
         lasting = draft.lasting()
@@ -359,12 +362,3 @@ def _beside(*fields: QWidget) -> QWidget:
     for field in fields:
         row.addWidget(field, 1, Qt.AlignmentFlag.AlignTop)
     return made
-
-
-def system_zone() -> str:
-    """Give this computer's time zone, or UTC where it has none by name."""
-    name = bytes(QTimeZone.systemTimeZoneId().data()).decode("ascii", "replace")
-    try:
-        return load_zone(name).key
-    except UserError:
-        return "UTC"

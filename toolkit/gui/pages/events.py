@@ -49,6 +49,8 @@ class EventsPage(Page):
         self._list.chosen.connect(self._take_up)
         self._new = Button(words.say("Prepare an event"), "primary", icon="plus")
         self._new.clicked.connect(self.prepare_new)
+        self._home = Button(words.say("Back to my own events"), icon="back")
+        self._home.clicked.connect(context.workspace_asked)
         self._none = EmptyState("events", words.say("No event yet."), words.say("Prepare an event"))
         self._none.pressed.connect(self.prepare_new)
         self._trouble = EmptyState("lock", "", words.say_c("button", "Try again"))
@@ -70,7 +72,9 @@ class EventsPage(Page):
         column.setContentsMargins(Space.XXL, Space.XL, Space.XXL, Space.L)
         column.setSpacing(Space.M)
         head = QHBoxLayout()
+        head.setSpacing(Space.S)
         head.addWidget(Label(self.words.say("Events"), Type.TITLE), 1)
+        head.addWidget(self._home)
         head.addWidget(self._new)
         column.addLayout(head)
         column.addWidget(self._list, 1)
@@ -127,6 +131,7 @@ class EventsPage(Page):
         watch = self.context.watch
         at_hand = watch.id if watch is not None else ""
         self._list.set_rows(event_rows(self.words, self._lines, self.context.now(), at_hand))
+        self._home.setVisible(self.context.is_sample)
         if self._form is not None:
             return
         shown = self._listing if self._lines else self._none

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import (
+    QBoxLayout,
     QFileDialog,
     QFrame,
     QHBoxLayout,
@@ -27,11 +28,15 @@ from toolkit.gui.widgets.pills import Pill
 from toolkit.gui.widgets.text import Label
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent
+    from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent, QResizeEvent
 
     from toolkit.actions.showing import EventLine
     from toolkit.gui.context import Context
     from toolkit.model.errors import UserError
+
+
+_NARROW = 800
+"""Pixels of width below which three cards don't fit beside each other."""
 
 
 class StartPage(Page):
@@ -104,8 +109,9 @@ class StartPage(Page):
         row.addWidget(self._pill)
         row.addWidget(self._go_on)
         self._at_hand.hide()
-        cards = QHBoxLayout()
+        cards = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         cards.setSpacing(Space.L)
+        self._cards = cards
         for card in (self._sample, self._new, self._sent):
             cards.addWidget(card, 1)
         inside = QWidget()
@@ -127,6 +133,13 @@ class StartPage(Page):
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(self._scroll)
         self.setFocusProxy(self._sample.button)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        """Stand the cards under each other where the page is narrow."""
+        super().resizeEvent(event)
+        way = QBoxLayout.Direction
+        narrow = event.size().width() < _NARROW
+        self._cards.setDirection(way.TopToBottom if narrow else way.LeftToRight)
 
     def entered(self) -> None:
         """Say what runs or comes next."""
