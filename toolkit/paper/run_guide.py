@@ -125,8 +125,9 @@ def _step(sheet: Sheet, number: int, step: Step, width: float) -> list[Strip]:
     matter = [space(1 * MM), replace(first, draw=draw), *others]
     for said in step.say:
         laid = sheet.lay(sheet.content(said), _SAID, width - _NUMBER - _INDENT)
-        matter[-1] = replace(matter[-1], keep=True)
+        matter[-1] = replace(matter[-1], keep=said == step.say[0])
         matter += [_barred(strip) for strip in strips(laid, _NUMBER + _INDENT)]
+        matter.append(space(0.6 * MM))
     return matter
 
 

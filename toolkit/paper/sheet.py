@@ -45,6 +45,13 @@ _COUNT_WIDTH = 32 * MM
 _MAKER = "Interact Toolkit"
 
 
+class _Canvas(Canvas):
+    """A canvas that names no font by itself: reportlab's Helvetica would not be embedded."""
+
+    def _make_preamble(self) -> None:
+        self._preamble = "1 0 0 1 0 0 cm"
+
+
 class Sheet:
     """A document being composed, page by page.
 
@@ -130,7 +137,7 @@ class Sheet:
         if missing:
             raise UserError("missing-glyphs", characters=[found.char for found in missing])
         file = BytesIO()
-        canvas = Canvas(file, invariant=1, pageCompression=1, lang=self.words.language)
+        canvas = _Canvas(file, invariant=1, pageCompression=1, lang=self.words.language)
         canvas.setTitle(f"{self._name} – {self.event.details.title}")
         canvas.setAuthor(self.event.details.facility or _MAKER)
         canvas.setCreator(_MAKER)
