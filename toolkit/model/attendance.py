@@ -169,7 +169,11 @@ class AgendaLine:
 
 @dataclass(frozen=True, slots=True)
 class Attendance:
-    """All tables. ``total`` and ``minutes`` are of the participants and of the sessions."""
+    """All tables. ``total`` is of the participants.
+
+    ``minutes`` are those of the sessions as offered; ``planned`` those of all sessions in the plan
+    as adapted for this event, before anything was drawn out, cut or left out.
+    """
 
     sessions: tuple[SessionLine, ...]
     people: tuple[PersonLine, ...]
@@ -177,6 +181,7 @@ class Attendance:
     groups: tuple[Group, ...]
     agenda: tuple[AgendaLine, ...]
     total: Figures
+    planned: int
     minutes: int
 
     @property
@@ -197,6 +202,7 @@ def attendance(event: Event, schedule: Timeline) -> Attendance:
         groups=tuple(_groups(people)),
         agenda=tuple(_agenda(event, schedule)),
         total=_figures(participants),
+        planned=_side_by_side(sessions_of(event.as_planned()), _minutes),
         minutes=_side_by_side(sessions, _minutes),
     )
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from toolkit.model.instants import MINUTE
 from toolkit.model.plan import Anchor
-from toolkit.sheets.workbook import WHEN, Column, Value, on_the_wall
+from toolkit.sheets.workbook import LEFT, NUMBER, WHEN, Column, Value, on_the_wall
 from toolkit.words.diary import Diary
 from toolkit.words.statuses import kind_name, state_name
 
@@ -34,7 +34,7 @@ def agenda_sheet(book: Book, event: Event, tables: Attendance) -> None:
 
 def _agenda_columns(words: Words) -> list[Column]:
     return [
-        Column(words.say("Day"), 7, "", words.say("Of the plan, from 1; a night ends its day.")),
+        Column(words.say("Day"), 7, LEFT, words.say("Of the plan, from 1; a night ends its day.")),
         Column(words.say("Block"), 38, "", words.say("A line of the agenda.")),
         Column(words.say("Kind"), 13, "", words.say("Only sessions count as hours offered.")),
         Column(
@@ -47,7 +47,9 @@ def _agenda_columns(words: Words) -> list[Column]:
             words.say("Planned begin"), 17, WHEN, words.say("After the plan, as first laid out.")
         ),
         Column(words.say("Planned end"), 17, WHEN, words.say("After the plan, as first laid out.")),
-        Column(words.say("Planned minutes"), 11, "", words.say("True minutes between the two.")),
+        Column(
+            words.say("Planned minutes"), 11, NUMBER, words.say("True minutes between the two.")
+        ),
         Column(
             words.say("Adapted begin"),
             17,
@@ -62,17 +64,17 @@ def _agenda_columns(words: Words) -> list[Column]:
         ),
         Column(words.say("Actual begin"), 17, WHEN, words.say("Empty if it has not begun.")),
         Column(words.say("Actual end"), 17, WHEN, words.say("Empty while it has not ended.")),
-        Column(words.say("Actual minutes"), 11, "", words.say("True minutes between the two.")),
+        Column(words.say("Actual minutes"), 11, NUMBER, words.say("True minutes between the two.")),
         Column(
             words.say("Began later by"),
             11,
-            "",
+            NUMBER,
             words.say("Minutes later than planned or adapted; below 0 is earlier."),
         ),
         Column(
             words.say("Longer by"),
             11,
-            "",
+            NUMBER,
             words.say("Minutes longer than planned or adapted; below 0 is shorter."),
         ),
         Column(words.say("State"), 20, "", words.say("How it stood when this was made.")),

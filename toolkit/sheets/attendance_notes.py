@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from toolkit.model.facts import Status
 from toolkit.sheets.attendance_people import NOT_THEIRS
-from toolkit.sheets.workbook import MAKER, TITLE, WHEN, WRAPPED, Column, Placed, Styled
+from toolkit.sheets.workbook import MAKER, TITLE, TOP, WHEN, WRAPPED, Column, Placed, Styled
 from toolkit.words.statuses import status_name
 
 if TYPE_CHECKING:
@@ -22,19 +22,23 @@ def notes_sheet(book: Book, event: Event, made: datetime, entries: int) -> str:
     words = book.words
     sheet = book.sheet(words.say_c("sheet", "Notes"), freeze="A2")
     sheet.line(words.say("About this workbook"), TITLE)
-    meaning = Column(words.say("What it means"), 96, WRAPPED)
+    meaning = Column(words.say("What it means"), 90, WRAPPED)
     sheet.line()
     sheet.table(
-        "Made", [Column(words.say("Made from"), 34), meaning], _made(event, made, entries, words)
+        "Made",
+        [Column(words.say("Made from"), 34, TOP), meaning],
+        _made(event, made, entries, words),
     )
     sheet.line()
-    sheet.table("GoodToKnow", [Column(words.say("Good to know"), 34), meaning], _to_know(words))
+    sheet.table(
+        "GoodToKnow", [Column(words.say("Good to know"), 34, TOP), meaning], _to_know(words)
+    )
     sheet.line()
-    placed = sheet.table("Marks", [Column(words.say("Presence"), 34), meaning], _marks(words))
+    placed = sheet.table("Marks", [Column(words.say("Presence"), 34, TOP), meaning], _marks(words))
     sheet.line()
     sheet.table(
         "Columns",
-        [Column(words.say("Column"), 34), meaning, Column(words.say("Sheet"), 18)],
+        [Column(words.say("Column"), 34, TOP), meaning, Column(words.say("Sheet"), 18, TOP)],
         [(note.column, note.text, note.sheet) for note in book.meanings],
     )
     # The first of them can be chosen; the last two are said of cells where nothing was marked.

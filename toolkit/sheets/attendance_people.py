@@ -14,6 +14,7 @@ from toolkit.model.people import waiting_for_paper
 from toolkit.model.schedule import State
 from toolkit.sheets.workbook import (
     HOURS,
+    NUMBER,
     SHARE,
     WHEN,
     Column,
@@ -38,7 +39,7 @@ NOT_THEIRS = "–"
 _LED_BY = 2
 """Columns before the first session."""
 
-_SESSIONS_A_PAGE = 8
+_SESSIONS_A_PAGE = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,8 +62,8 @@ def session_sheet(book: Book, event: Event, tables: Attendance) -> PresenceColum
     )
     sheet.worksheet.print_title_cols = "A:B"
     columns = [
-        Column(words.say("Code"), 13, "", words.say("Stands for a person.")),
-        Column(words.say("Role"), 14),
+        Column(words.say("Code"), 13),
+        Column(words.say("Role"), 16),
     ]
     for line in tables.sessions:
         columns.extend(_pair(event, line.session, words))
@@ -102,7 +103,7 @@ def _pair(event: Event, session: Session, words: Words) -> tuple[Column, Column]
     title = words.content(session.row.block.title)
     return (
         Column(words.say("{date} {time} {title}", date=date, time=time, title=title), 16),
-        Column(words.say("{date} {time} min", date=date, time=time), 9),
+        Column(words.say("{date} {time} min", date=date, time=time), 10, NUMBER),
     )
 
 
@@ -141,7 +142,7 @@ def _person_columns(words: Words) -> list[Column]:
         ),
         Column(words.say("Role"), 18, "", words.say("What someone is at this event.")),
         Column(
-            words.say("Age"), 8, "", words.say("In whole years at the event; empty if unknown.")
+            words.say("Age"), 8, NUMBER, words.say("In whole years at the event; empty if unknown.")
         ),
         Column(
             words.say("Sex"), 10, "", words.say("F, M or X as it was said; unknown if it wasn't.")
@@ -154,13 +155,13 @@ def _person_columns(words: Words) -> list[Column]:
         Column(
             words.say("Sessions offered"),
             11,
-            "",
+            NUMBER,
             words.say("Sessions held or to come while the person belonged to the event."),
         ),
         Column(
             words.say("Sessions attended"),
             11,
-            "",
+            NUMBER,
             words.say("Those in which the person was there, for all or for a part."),
         ),
         Column(words.say("Hours offered"), 11, HOURS, words.say("Length of the sessions offered.")),
@@ -171,8 +172,8 @@ def _person_columns(words: Words) -> list[Column]:
             words.say("Without what was missed; sitting out counts no time."),
         ),
         Column(words.say("Share"), 9, SHARE, words.say("Hours attended of the hours offered.")),
-        *(Column(status_name(words, status), 10) for status in Status),
-        Column(words.say("no mark"), 10),
+        *(Column(status_name(words, status), 11, NUMBER) for status in Status),
+        Column(words.say("no mark"), 11, NUMBER),
     ]
 
 
@@ -184,7 +185,7 @@ def _person(line: PersonLine, event: Event, words: Words) -> tuple[Value, ...]:
         role_name(words, person.role),
         person.age,
         person.sex or words.say("unknown"),
-        person.home or None,
+        person.home or (words.say("unknown") if line.takes_part else None),
         None if left is None else on_the_wall(left, event.zone),
         words.join(paper_name(words, paper) for paper in waiting_for_paper(person)) or None,
     )

@@ -5,18 +5,17 @@ from __future__ import annotations
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from openpyxl.chart import BarChart, Reference
-
 from toolkit.model.facts import Status
+from toolkit.sheets.attendance_chart import presence_chart, rows_of
 from toolkit.sheets.workbook import (
     DATE,
     FAINT,
     HOURS,
+    LEFT,
+    NUMBER,
     SHARE,
-    TEAL,
     TITLE,
     WHEN,
-    WHOLE,
     Column,
     Styled,
     Value,
@@ -33,14 +32,12 @@ if TYPE_CHECKING:
     from toolkit.words import Words
 
 _ELSEWHERE = (Status.NOT_HERE, Status.EXCUSED, Status.UNKNOWN)
-_CHART_WIDTH = 25
-_CHART_HEIGHT = 8.6
-"""Centimetres."""
+_NAME = 38
+_FIGURE = 12
+"""Widths of columns; the tables of this sheet stand below each other and share them."""
 
-_COLOURS = (TEAL, "A88BC2", "D5DDE1", "FFFFFF")
-"""Of the chart's parts from the bottom; told apart without colour by how dark they are."""
-
-_EDGE = "6B7780"
+_PARTS = (5, 8)
+"""Columns of the sessions' table that the chart shows: there, and three ways of not being there."""
 
 
 def event_title(event: Event, words: Words) -> str:
@@ -58,15 +55,17 @@ def summary_sheet(book: Book, event: Event, tables: Attendance) -> None:
     sheet.line()
     top = sheet.below
     _in_all(sheet, tables, words)
-    for _ in range(max(0, top + 18 - sheet.below)):
-        sheet.line()
+    if tables.sessions:
+        sheet.leave(top + rows_of(len(tables.sessions)) - sheet.below)
+    sheet.line()
     _by_day(sheet, event, tables, words)
     sheet.line()
     placed = _by_session(sheet, event, tables, words)
     sheet.line()
     _by_group(sheet, tables, words)
     if tables.sessions:
-        sheet.worksheet.add_chart(_chart(sheet, placed, words), f"D{top}")
+        chart = presence_chart(sheet, placed, _PARTS, words)
+        sheet.worksheet.add_chart(chart, f"D{top}")
 
 
 def _where(event: Event, tables: Attendance, words: Words) -> str:
@@ -81,38 +80,38 @@ def _where(event: Event, tables: Attendance, words: Words) -> str:
 def _in_all(sheet: Sheet, tables: Attendance, words: Words) -> None:
     total, tally = tables.total, tables.total.tally
     share = tally.attended / tally.offered if tally.offered else None
-    mean = tally.attended // total.took_part if total.took_part else None
-    rows: list[tuple[str, Styled]] = [
-        (words.say("Participants registered"), Styled(total.registered, WHOLE)),
-        (words.say("Took part in at least one session"), Styled(total.took_part, WHOLE)),
-        (words.say("Left the event"), Styled(total.withdrawn, WHOLE)),
-        (words.say("Waiting for a paper"), Styled(total.waiting, WHOLE)),
-        (words.say("Sessions"), Styled(len(tables.sessions), WHOLE)),
-        (words.say("Hours offered"), Styled(hours(tables.minutes), HOURS)),
-        (words.say("Attendances"), Styled(tally.sessions_attended, WHOLE)),
-        (words.say("Hours offered to all together"), Styled(hours(tally.offered), HOURS)),
-        (words.say("Hours attended by all together"), Styled(hours(tally.attended), HOURS)),
-        (words.say("Hours attended by each on average"), Styled(_or_none(mean), HOURS)),
-        (words.say("Share of the hours offered"), Styled(share, SHARE)),
-    ]
-    sheet.table("InAll", [Column(words.say("In all"), 36), Column(words.say("Figure"), 12)], rows)
-
-
-def _or_none(minutes: int | None) -> float | None:
-    return None if minutes is None else hours(minutes)
+    mean = hours(tally.attended // total.took_part) if total.took_part else None
+    sheet.table(
+        "InAll",
+        [Column(words.say("In all"), _NAME), Column(words.say("Figure"), 20, NUMBER)],
+        [
+            (words.say("Participants registered"), total.registered),
+            (words.say("Took part in at least one session"), total.took_part),
+            (words.say("Left the event"), total.withdrawn),
+            (words.say("Waiting for a paper"), total.waiting),
+            (words.say("Sessions"), len(tables.sessions)),
+            (words.say("Hours of sessions planned"), Styled(hours(tables.planned), HOURS)),
+            (words.say("Hours offered"), Styled(hours(tables.minutes), HOURS)),
+            (words.say("Attendances"), tally.sessions_attended),
+            (words.say("Hours offered to all together"), Styled(hours(tally.offered), HOURS)),
+            (words.say("Hours attended by all together"), Styled(hours(tally.attended), HOURS)),
+            (words.say("Hours attended by each on average"), Styled(mean, HOURS)),
+            (words.say("Share attended of what was offered"), Styled(share, SHARE)),
+        ],
+    )
 
 
 def _by_day(sheet: Sheet, event: Event, tables: Attendance, words: Words) -> None:
     columns = [
-        Column(words.say("Day"), 36, "", words.say("Number and subject of the day.")),
-        Column(words.say("Date"), 12, DATE, words.say("The date on which the day opens.")),
-        Column(words.say("Sessions"), 11, "", words.say("Sessions held or still to come.")),
-        Column(words.say("Hours offered"), 11, HOURS, words.say("Length of those sessions.")),
-        Column(words.say("Participants"), 12, "", words.say("To whom at least one was offered.")),
-        Column(words.say("Took part"), 11, "", words.say("Who was in at least one, counted once.")),
-        Column(words.say("Attendances"), 12, "", _attendances(words)),
-        Column(words.say("Hours offered to all"), 13, HOURS, _offered_to_all(words)),
-        Column(words.say("Hours attended by all"), 13, HOURS, _attended_by_all(words)),
+        Column(words.say("Day"), _NAME, "", words.say("Number and subject of the day.")),
+        Column(words.say("Date"), 20, DATE, words.say("The date on which the day opens.")),
+        _figure(words.say("Sessions"), words.say("Sessions held or still to come.")),
+        Column(
+            words.say("Hours offered"), _FIGURE, HOURS, words.say("The length of those sessions.")
+        ),
+        _figure(words.say("Participants"), words.say("To how many it was offered.")),
+        _figure(words.say("Took part"), _took_part(words)),
+        *_together(words),
     ]
     sheet.table(
         "ByDay",
@@ -140,28 +139,17 @@ def _by_day(sheet: Sheet, event: Event, tables: Attendance, words: Words) -> Non
 
 def _by_session(sheet: Sheet, event: Event, tables: Attendance, words: Words) -> Placed:
     columns = [
-        Column(words.say("Session"), 36, "", words.say("A block of the agenda that is a session.")),
-        Column(words.say("Planned begin"), 16, WHEN, words.say("Date and time on the wall.")),
-        Column(words.say("Minutes"), 11, "", words.say("How long it lasted, or is planned to.")),
-        Column(
-            words.say("Participants"), 12, "", words.say("To how many participants it was offered.")
-        ),
-        Column(
-            words.say("Attended"), 11, "", words.say("There for all of it or for a part of it.")
-        ),
-        Column(
-            status_name(words, Status.SAT_OUT),
-            12,
-            "",
-            words.say("Chose not to take part; nobody is asked why."),
-        ),
-        Column(
+        Column(words.say("Session"), _NAME, "", words.say("A block of the agenda.")),
+        Column(words.say("Planned begin"), 20, WHEN, words.say("Date and time on the wall.")),
+        _figure(words.say("Minutes"), words.say("How long it lasted, or is planned to.")),
+        _figure(words.say("Participants"), words.say("To how many it was offered.")),
+        _figure(words.say("attended"), words.say("There for all of it or for a part of it.")),
+        _figure(status_name(words, Status.SAT_OUT), words.say("Nobody is asked why.")),
+        _figure(
             words.say("elsewhere"),
-            12,
-            "",
             words.say("Not here, excused, or it isn't known where they were."),
         ),
-        Column(words.say("no mark"), 11, "", words.say("Nothing was marked, though it began.")),
+        _figure(words.say("no mark"), words.say("Nothing was marked, though it has begun.")),
     ]
     return sheet.table(
         "Sessions",
@@ -184,47 +172,50 @@ def _by_session(sheet: Sheet, event: Event, tables: Attendance, words: Words) ->
 
 def _by_group(sheet: Sheet, tables: Attendance, words: Words) -> None:
     columns = [
-        Column(
-            words.say("Grouped by"), 36, "", words.say("What the people of a line have in common.")
-        ),
-        Column(words.say("Group"), 22, "", words.say("Unknown is a group of its own.")),
-        Column(words.say("Registered"), 11, "", words.say("People, each counted once.")),
-        Column(
-            words.say("Took part"),
-            11,
-            "",
-            words.say("Who was in at least one session, counted once."),
-        ),
-        Column(
-            words.say("Left"), 11, "", words.say("Who no longer takes part; nobody is asked why.")
-        ),
-        Column(
+        Column(words.say("Grouped by"), _NAME, "", words.say("What the people of a line share.")),
+        Column(words.say("Group"), 20, LEFT, words.say("Unknown is a group of its own.")),
+        _figure(words.say("Registered"), words.say("People, each counted once.")),
+        _figure(words.say("Left"), words.say("Who no longer takes part; nobody is asked why.")),
+        _figure(
             words.say("Waiting for a paper"),
-            12,
-            "",
             words.say("Cared for and counted, and not in sessions until the paper is there."),
         ),
-        Column(words.say("Attendances"), 12, "", _attendances(words)),
-        Column(words.say("Hours offered to all"), 13, HOURS, _offered_to_all(words)),
-        Column(words.say("Hours attended by all"), 13, HOURS, _attended_by_all(words)),
+        _figure(words.say("Took part"), _took_part(words)),
+        *_together(words),
     ]
     sheet.table("Groups", columns, [_group(group, words) for group in tables.groups])
 
 
-def _attendances(words: Words) -> str:
-    return words.say("One person in one session is one attendance.")
+def _figure(name: str, meaning: str) -> Column:
+    return Column(name, _FIGURE, NUMBER, meaning)
 
 
-def _offered_to_all(words: Words) -> str:
-    return words.say("The hours offered to each person, added up.")
+def _took_part(words: Words) -> str:
+    return words.say("Who was in at least one session, each counted once.")
 
 
-def _attended_by_all(words: Words) -> str:
-    return words.say("The hours attended by each person, added up.")
+def _together(words: Words) -> list[Column]:
+    return [
+        _figure(
+            words.say("Attendances"), words.say("One person in one session is one attendance.")
+        ),
+        Column(
+            words.say("Hours offered to all"),
+            _FIGURE,
+            HOURS,
+            words.say("The hours offered to each person, added up."),
+        ),
+        Column(
+            words.say("Hours attended by all"),
+            _FIGURE,
+            HOURS,
+            words.say("The hours attended by each person, added up."),
+        ),
+    ]
 
 
 def _group(group: Group, words: Words) -> tuple[Value, ...]:
-    figures = group.figures
+    figures, tally = group.figures, group.figures.tally
     heads = {
         "age": words.say("Age in years"),
         "sex": words.say("Sex"),
@@ -236,15 +227,14 @@ def _group(group: Group, words: Words) -> tuple[Value, ...]:
         heads[group.by],
         _category(group, words),
         figures.registered,
+        figures.withdrawn,
+        figures.waiting,
     )
-    rest = (figures.withdrawn, figures.waiting)
-    if group.by == "team" and not figures.tally.sessions_offered:
-        return (*start, None, *rest, None, None, None)
-    tally = figures.tally
+    if group.by == "team" and not tally.sessions_offered:
+        return (*start, None, None, None, None)
     return (
         *start,
         figures.took_part,
-        *rest,
         tally.sessions_attended,
         hours(tally.offered),
         hours(tally.attended),
@@ -257,24 +247,3 @@ def _category(group: Group, words: Words) -> Value:
     if group.by == "age":
         return int(group.category)
     return role_name(words, group.category) if group.by in ("role", "team") else group.category
-
-
-def _chart(sheet: Sheet, placed: Placed, words: Words) -> BarChart:
-    """Draw who was where in each session, a bar each."""
-    chart = BarChart()
-    chart.type, chart.grouping, chart.overlap, chart.gapWidth = "col", "stacked", 100, 40
-    chart.title = words.say("Participants in each session")
-    chart.width = _CHART_WIDTH
-    chart.height = _CHART_HEIGHT
-    chart.legend.position = "b"
-    # Left unsaid, a spreadsheet program may take it that no axis is wanted.
-    chart.x_axis.delete = chart.y_axis.delete = False
-    chart.y_axis.number_format = "0"
-    here = sheet.worksheet
-    data = Reference(here, min_col=5, max_col=8, min_row=placed.heading, max_row=placed.last)
-    chart.add_data(data, titles_from_data=True)
-    chart.set_categories(Reference(here, min_col=1, min_row=placed.first, max_row=placed.last))
-    for series, colour in zip(chart.series, _COLOURS, strict=True):
-        series.graphicalProperties.solidFill = colour
-        series.graphicalProperties.line.solidFill = _EDGE
-    return chart

@@ -13,16 +13,19 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from openpyxl import Workbook
 from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE, Cell
-from openpyxl.styles import Alignment, Font, NamedStyle, PatternFill
+from openpyxl.formatting.rule import Rule
+from openpyxl.styles import Alignment, Border, Font, NamedStyle, PatternFill, Side
+from openpyxl.styles.differential import DifferentialStyle
 from openpyxl.utils import get_column_letter, quote_sheetname
 from openpyxl.worksheet.header_footer import HeaderFooterItem, _HeaderFooterPart
+from openpyxl.worksheet.page import PageMargins
 from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.table import Table, TableStyleInfo
 
 from toolkit.model.instants import to_datetime
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
     from datetime import tzinfo
 
     from openpyxl.styles.cell_style import StyleArray
@@ -44,24 +47,32 @@ class Styled(NamedTuple):
 
 TEAL = "1E6B7B"
 MAKER = "Interact Toolkit"
+_LINE = "D5DDE1"
 
+NUMBER = "number"
 HOURS = "hours"
 """A length in days, shown as hours and minutes; see :func:`hours`."""
+SHARE = "share"
 WHEN = "when"
 DATE = "date"
-SHARE = "share"
-WHOLE = "whole"
+LEFT = "left"
+"""A number that names something and counts nothing."""
+TOP = "top"
 WRAPPED = "wrapped"
 HEADING = "heading"
 TITLE = "title"
 FAINT = "faint"
+_FIGURE_HEADING = "figure heading"
+_FIGURES = (NUMBER, HOURS, SHARE)
+_FACE = "Calibri"
+_SIZE = 11
 
 _DAY_MINUTES = 24 * 60
 _LONGEST_TEXT = 32_767
 _LONGEST_HEADING = 240
 _LONGEST_SHEET_NAME = 31
-_HEADING_CHARACTERS_PER_LINE = 1.05
 _LINE_POINTS = 15.0
+_MOST_LINES = 8
 # A cell that begins so is taken for a formula, or an error, by one spreadsheet program or another.
 _FORMULA_STARTS = ("=", "+", "-", "@", "#")
 _NOT_IN_SHEET_NAMES = re.compile(r"[\[\]:*?/\\'\u200e\u200f\u202a-\u202e\u2066-\u2069]")
@@ -136,9 +147,8 @@ class Book:
         made.page_setup.fitToWidth = across
         made.page_setup.fitToHeight = 0
         made.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
-        made.print_options.gridLines = True
-        made.page_margins.left = made.page_margins.right = 0.4
-        made.page_margins.top = made.page_margins.bottom = 0.6
+        made.print_title_rows = f"1:{int(freeze[1:]) - 1}"
+        made.page_margins = PageMargins(0.4, 0.4, 0.5, 0.7, 0.3, 0.35)
         made.oddFooter = HeaderFooterItem(
             left=_HeaderFooterPart("&A"), right=_HeaderFooterPart("&P / &N")
         )
@@ -169,6 +179,11 @@ class Sheet:
         """Write a row with one text, or an empty one."""
         self._append([text] if text else [], [self._book.styles.get(style)] if text else [])
 
+    def leave(self, rows: int) -> None:
+        """Leave rows empty; none for a number that isn't positive."""
+        for _ in range(rows):
+            self.line()
+
     def table(
         self, name: str, columns: Sequence[Column], rows: Iterable[Sequence[Value | Styled]]
     ) -> Placed:
@@ -179,25 +194,40 @@ class Sheet:
         """
         heading = self.below
         names = _different(columns)
-        self._append(names, [self._book.styles[HEADING]] * len(names))
+        self._append(
+            names,
+            [
+                self._book.styles[_FIGURE_HEADING if column.style in _FIGURES else HEADING]
+                for column in columns
+            ],
+        )
         self._measure(columns, heading, names)
         for column in columns:
             self.explain(column.name, column.meaning)
         styles = [self._book.styles.get(column.style) for column in columns]
+        wrapped = [place for place, column in enumerate(columns) if column.style == WRAPPED]
         for row in rows:
             self._append(row, styles)
+            if wrapped:
+                self._make_room(max(_lines_of(str(row[n]), columns[n].width) for n in wrapped))
         if self.below == heading + 1:
             self.line()
         last = self.below - 1
-        table = Table(displayName=name, ref=f"A{heading}:{get_column_letter(len(columns))}{last}")
-        table.tableStyleInfo = TableStyleInfo(name="TableStyleLight1", showRowStripes=True)
+        end = f"{get_column_letter(len(columns))}{last}"
+        table = Table(displayName=name, ref=f"A{heading}:{end}")
+        table.tableStyleInfo = TableStyleInfo(name="TableStyleLight1", showRowStripes=False)
         self.worksheet.add_table(table)
+        # Programs that don't know table styles draw no lines; one rule for all cells costs nothing.
+        line = DifferentialStyle(border=Border(bottom=Side("thin", color=_LINE)))
+        lines = Rule(type="expression", formula=["TRUE"], dxf=line)
+        self.worksheet.conditional_formatting.add(f"A{heading + 1}:{end}", lines)
         return Placed(heading, heading + 1, last)
 
     def explain(self, name: str, meaning: str) -> None:
-        """Note what a column means; nothing is noted where there is nothing to say."""
-        if meaning:
-            self._book.meanings.append(Meaning(self.worksheet.title, name, meaning))
+        """Note what a column means, once; nothing where there is nothing to say."""
+        note = Meaning(self.worksheet.title, name, meaning)
+        if meaning and note not in self._book.meanings:
+            self._book.meanings.append(note)
 
     def area(self, column: int, placed: Placed) -> str:
         """Name the cells of a column (from 1) of a table, for use in another sheet."""
@@ -206,15 +236,19 @@ class Sheet:
         return f"{sheet}!${letter}${placed.first}:${letter}${placed.last}"
 
     def _measure(self, columns: Sequence[Column], heading: int, names: Sequence[str]) -> None:
-        lines = 1.0
+        lines = 1
         for number, (column, name) in enumerate(zip(columns, names, strict=True), start=1):
             width = max(column.width, self._widths.get(number, 0))
             self._widths[number] = width
             self.worksheet.column_dimensions[get_column_letter(number)].width = width
-            # The filter's button takes the room of two characters.
-            room = max(4.0, (width - 2) * _HEADING_CHARACTERS_PER_LINE)
-            lines = max(lines, -(-len(name) // room), _longest_word(name) // room)
-        self.worksheet.row_dimensions[heading].height = _LINE_POINTS * (min(lines, 8) + 0.4)
+            # Bold letters and the filter's button take some room.
+            lines = max(lines, _lines_of(name, max(3.0, width - 1.5)))
+        self.worksheet.row_dimensions[heading].height = _LINE_POINTS * min(lines, _MOST_LINES) + 6
+
+    def _make_room(self, lines: int) -> None:
+        """Make the last row as high as its text needs; not every program does so by itself."""
+        if lines > 1:
+            self.worksheet.row_dimensions[self.below - 1].height = _LINE_POINTS * lines
 
     def _append(
         self, values: Sequence[Value | Styled], styles: Sequence[StyleArray | None]
@@ -249,25 +283,40 @@ class Sheet:
         return cell
 
 
-def _named_styles() -> Iterable[NamedStyle]:
-    top = Alignment(vertical="top")
-    for name, number_format in (
-        (HOURS, "[h]:mm"),
-        (WHEN, "yyyy-mm-dd hh:mm"),
-        (DATE, "yyyy-mm-dd"),
-        (SHARE, "0%"),
-        (WHOLE, "0"),
-    ):
-        yield NamedStyle(f"{MAKER} {name}", number_format=number_format, alignment=top)
-    yield NamedStyle(f"{MAKER} {WRAPPED}", alignment=Alignment(vertical="top", wrap_text=True))
-    yield NamedStyle(
-        f"{MAKER} {HEADING}",
-        font=Font(bold=True, color="FFFFFF"),
-        fill=PatternFill("solid", fgColor=TEAL),
-        alignment=Alignment(vertical="center", wrap_text=True),
-    )
-    yield NamedStyle(f"{MAKER} {TITLE}", font=Font(bold=True, size=16, color=TEAL))
-    yield NamedStyle(f"{MAKER} {FAINT}", font=Font(color="595959"))
+def _named_styles() -> Iterator[NamedStyle]:
+    def style(
+        name: str,
+        number_format: str = "General",
+        alignment: Alignment | None = None,
+        font: Font | None = None,
+        fill: PatternFill | None = None,
+    ) -> NamedStyle:
+        return NamedStyle(
+            f"{MAKER} {name}",
+            font=font or Font(name=_FACE, size=_SIZE),
+            number_format=number_format,
+            alignment=alignment or Alignment(),
+            fill=fill or PatternFill(),
+        )
+
+    # The indent keeps a figure away from a text that begins beside it.
+    figure = Alignment(horizontal="right", indent=1)
+    yield style(NUMBER, "0", figure)
+    yield style(HOURS, "[h]:mm", figure)
+    yield style(SHARE, "0%", figure)
+    yield style(WHEN, "yyyy-mm-dd hh:mm", Alignment(horizontal="left"))
+    yield style(DATE, "yyyy-mm-dd", Alignment(horizontal="left"))
+    yield style(LEFT, "0", Alignment(horizontal="left"))
+    yield style(TOP, alignment=Alignment(vertical="top"))
+    yield style(WRAPPED, alignment=Alignment(horizontal="left", vertical="top", wrap_text=True))
+    white = Font(name=_FACE, size=_SIZE, bold=True, color="FFFFFF")
+    teal = PatternFill("solid", fgColor=TEAL)
+    middle = Alignment(vertical="center", wrap_text=True)
+    yield style(HEADING, font=white, fill=teal, alignment=middle)
+    centred = Alignment(horizontal="center", vertical="center", wrap_text=True)
+    yield style(_FIGURE_HEADING, font=white, fill=teal, alignment=centred)
+    yield style(TITLE, font=Font(name=_FACE, size=16, bold=True, color=TEAL))
+    yield style(FAINT, font=Font(name=_FACE, size=_SIZE, color="595959"))
 
 
 def _different(columns: Sequence[Column]) -> list[str]:
@@ -285,5 +334,13 @@ def _different(columns: Sequence[Column]) -> list[str]:
     return names
 
 
-def _longest_word(text: str) -> int:
-    return max(map(len, text.split()), default=0)
+def _lines_of(text: str, width: float) -> int:
+    """Reckon how many lines a text takes in a cell of so many characters."""
+    lines, used = 1, 0.0
+    for word in text.split():
+        if used and used + 1 + len(word) > width:
+            lines, used = lines + 1, 0.0
+        used += len(word) + (1 if used else 0)
+        while used > width:
+            lines, used = lines + 1, used - width
+    return lines

@@ -162,19 +162,19 @@ def _shift_cleared(what: said.ShiftCleared, diary: Telling) -> str:
 
 @tell.register(said.BlockStarted)
 def _started(what: said.BlockStarted, diary: Telling) -> str:
-    return diary.words.say("{block} began.", block=diary.block(what.block))
+    return diary.words.say("“{block}” began.", block=diary.block(what.block))
 
 
 @tell.register(said.BlockEnded)
 def _ended(what: said.BlockEnded, diary: Telling) -> str:
-    return diary.words.say("{block} ended.", block=diary.block(what.block))
+    return diary.words.say("“{block}” ended.", block=diary.block(what.block))
 
 
 @tell.register(said.BlockExtended)
 def _extended(what: said.BlockExtended, diary: Telling) -> str:
     length = diary.words.duration(what.minutes)
     return diary.words.say(
-        "{block} was given {length} more.", block=diary.block(what.block), length=length
+        "“{block}” was given {length} more.", block=diary.block(what.block), length=length
     )
 
 
@@ -182,20 +182,20 @@ def _extended(what: said.BlockExtended, diary: Telling) -> str:
 def _shortened(what: said.BlockShortened, diary: Telling) -> str:
     length = diary.words.duration(what.minutes)
     return diary.words.say(
-        "{block} was cut by {length}.", block=diary.block(what.block), length=length
+        "“{block}” was cut by {length}.", block=diary.block(what.block), length=length
     )
 
 
 @tell.register(said.BlockSkipped)
 def _skipped(what: said.BlockSkipped, diary: Telling) -> str:
-    return diary.words.say("{block} was left out.", block=diary.block(what.block))
+    return diary.words.say("“{block}” was left out.", block=diary.block(what.block))
 
 
 @tell.register(said.BlockInserted)
 def _inserted(what: said.BlockInserted, diary: Telling) -> str:
     words = diary.words
     return words.say(
-        "{block} was added after {before}, for {length}.",
+        "“{block}” was added after “{before}”, for {length}.",
         block=diary.block(what.block),
         before=diary.block(what.after),
         length=words.duration(what.minutes),
@@ -233,8 +233,8 @@ def _answered(what: said.ResumeAnswered, diary: Telling) -> str:
 def _step(what: said.StepTicked, diary: Telling) -> str:
     words, block, step = diary.words, diary.block(what.block), what.step + 1
     if what.done:
-        return words.say("{block}: step {step} was ticked.", block=block, step=step)
-    return words.say("{block}: the tick of step {step} was removed.", block=block, step=step)
+        return words.say("“{block}”: step {step} was ticked.", block=block, step=step)
+    return words.say("“{block}”: the tick of step {step} was removed.", block=block, step=step)
 
 
 @tell.register(said.ItemTicked)
@@ -250,14 +250,14 @@ def _marked(what: said.Marked, diary: Telling) -> str:
     words = diary.words
     if what.minutes:
         return words.say(
-            "{code} in {block}: {status}, {length} missed.",
+            "{code} in “{block}”: {status}, {length} missed.",
             code=what.person,
             block=diary.block(what.block),
             status=diary.status(what.status),
             length=words.duration(what.minutes),
         )
     return words.say(
-        "{code} in {block}: {status}.",
+        "{code} in “{block}”: {status}.",
         code=what.person,
         block=diary.block(what.block),
         status=diary.status(what.status),
@@ -277,7 +277,7 @@ def _headcount(what: said.HeadcountTaken, diary: Telling) -> str:
     if not what.block:
         return words.say("Headcount: {counted} of {expected}.", counted=counted, expected=expected)
     return words.say(
-        "Headcount in {block}: {counted} of {expected}.",
+        "Headcount in “{block}”: {counted} of {expected}.",
         block=diary.block(what.block),
         counted=counted,
         expected=expected,
@@ -288,5 +288,5 @@ def _headcount(what: said.HeadcountTaken, diary: Telling) -> str:
 def _noted(what: said.Noted, diary: Telling) -> str:
     words = diary.words
     if what.block:
-        return words.say("A note was written on {block}.", block=diary.block(what.block))
+        return words.say("A note was written on “{block}”.", block=diary.block(what.block))
     return words.say("A note was written.")
