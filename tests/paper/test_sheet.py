@@ -17,6 +17,7 @@ from toolkit.model.facts import Registered
 from toolkit.model.plan import Plan
 from toolkit.paper.agenda import agenda
 from toolkit.paper.run_sheet import run_sheet
+from toolkit.paper.sheet import MARGIN
 from toolkit.paper.sign_in import sign_in
 from toolkit.paper.typeset import Fonts
 from toolkit.words import Words, load
@@ -172,11 +173,12 @@ def test_a_mirrored_page_begins_at_the_right(
     for language, mirrored in (("en", False), ("ar-XB", True)):
         document = pypdfium2.PdfDocument(make(event, load(language, root / "i18n"), fonts))
         page = document[0]
-        found = page.get_textpage().search("Lanterns").get_next()
+        text = page.get_textpage()
+        found = text.search("Lanterns").get_next()
         assert found is not None
-        left, *_ = page.get_textpage().get_charbox(found[0])
-        middle = page.get_width() / 2
-        assert (left > middle) == mirrored
+        left, right = text.get_charbox(found[0])[0], text.get_charbox(sum(found) - 1)[2]
+        edge = page.get_width() - right if mirrored else left
+        assert edge == pytest.approx(MARGIN, abs=3)
 
 
 @each

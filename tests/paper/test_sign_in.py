@@ -2,6 +2,7 @@
 
 import re
 from datetime import date
+from pathlib import Path
 
 import msgspec
 import pypdfium2
@@ -14,7 +15,7 @@ from toolkit.paper.halfdays import HalfDay, half_days, in_grids
 from toolkit.paper.pack import write_pack
 from toolkit.paper.sign_in import sign_in
 from toolkit.paper.typeset import Fonts
-from toolkit.words import Words
+from toolkit.words import Words, load
 
 NAMES = {
     "Arabic": "ليلى الحسن",
@@ -151,6 +152,19 @@ def test_rows_are_high_enough_to_sign(
             assert found is not None
             tops.append(text.get_charbox(found[0])[3])
         assert tops[0] - tops[1] >= 9 * 72 / 25.4
+
+
+def test_columns_run_from_the_right_where_reading_does(
+    make_event: MakeEvent, small_plan: Plan, fonts: Fonts, root: Path
+) -> None:
+    event = make_event(small_plan, children(1))
+    for language, mirrored in (("en", False), ("ar-XB", True)):
+        document = pypdfium2.PdfDocument(sign_in(event, load(language, root / "i18n"), fonts))
+        page = document[len(document) - 1]
+        text = page.get_textpage()
+        found = text.search("NORD").get_next()
+        assert found is not None
+        assert (text.get_charbox(found[0])[0] > page.get_width() / 2) == mirrored
 
 
 def test_a_training_has_adults_only(
