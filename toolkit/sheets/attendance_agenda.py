@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from toolkit.model.instants import MINUTE
 from toolkit.model.plan import Anchor
-from toolkit.sheets.workbook import LEFT, NUMBER, WHEN, Column, Value, on_the_wall
+from toolkit.sheets.styles import LEFT, NUMBER, WHEN
+from toolkit.sheets.workbook import Column, Value, on_the_wall
 from toolkit.words.diary import Diary
 from toolkit.words.statuses import kind_name, state_name
 

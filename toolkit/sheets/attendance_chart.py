@@ -9,9 +9,14 @@ from openpyxl.chart.axis import ChartLines
 from openpyxl.chart.shapes import GraphicalProperties
 from openpyxl.chart.text import RichText
 from openpyxl.drawing.line import LineProperties
-from openpyxl.drawing.text import CharacterProperties, Paragraph, ParagraphProperties
+from openpyxl.drawing.text import (
+    CharacterProperties,
+    Paragraph,
+    ParagraphProperties,
+    RichTextProperties,
+)
 
-from toolkit.sheets.workbook import TEAL
+from toolkit.sheets.styles import TEAL
 
 if TYPE_CHECKING:
     from toolkit.sheets.workbook import Placed, Sheet
@@ -93,4 +98,6 @@ def _lay_out(chart: BarChart, *, mirrored: bool) -> None:
 
 def _letters(size: int) -> RichText:
     style = ParagraphProperties(defRPr=CharacterProperties(sz=size))
-    return RichText(p=[Paragraph(pPr=style, endParaRPr=CharacterProperties())])
+    # Said outright that they lie flat, no program leaves out every other one.
+    flat = RichTextProperties(rot=0)
+    return RichText(bodyPr=flat, p=[Paragraph(pPr=style, endParaRPr=CharacterProperties())])

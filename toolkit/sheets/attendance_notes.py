@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from toolkit.model.facts import Status
 from toolkit.sheets.attendance_people import NOT_THEIRS
-from toolkit.sheets.workbook import MAKER, TITLE, TOP, WHEN, WRAPPED, Column, Placed, Styled
+from toolkit.sheets.styles import MAKER, TITLE, TOP, WHEN, WRAPPED
+from toolkit.sheets.workbook import Column, Placed, Styled
 from toolkit.words.statuses import status_name
 
 if TYPE_CHECKING:

@@ -12,18 +12,8 @@ from toolkit.model.facts import Status
 from toolkit.model.instants import to_datetime
 from toolkit.model.people import waiting_for_paper
 from toolkit.model.schedule import State
-from toolkit.sheets.workbook import (
-    HOURS,
-    NUMBER,
-    SHARE,
-    WHEN,
-    Column,
-    Placed,
-    Sheet,
-    Value,
-    hours,
-    on_the_wall,
-)
+from toolkit.sheets.styles import HOURS, NUMBER, SHARE, WHEN
+from toolkit.sheets.workbook import Column, Placed, Sheet, Value, hours, on_the_wall
 from toolkit.words.statuses import status_name
 from toolkit.words.terms import paper_name, role_name
 

@@ -7,21 +7,9 @@ from typing import TYPE_CHECKING
 
 from toolkit.model.facts import Status
 from toolkit.sheets.attendance_chart import presence_chart, rows_of
-from toolkit.sheets.workbook import (
-    DATE,
-    FAINT,
-    HOURS,
-    LEFT,
-    NUMBER,
-    SHARE,
-    TITLE,
-    WHEN,
-    Column,
-    Styled,
-    Value,
-    hours,
-    on_the_wall,
-)
+from toolkit.sheets.styles import DATE, FAINT, HOURS, LEFT, NUMBER, SHARE, TITLE, WHEN
+from toolkit.sheets.workbook import Column, Styled, Value, hours, on_the_wall
+from toolkit.words import isolate
 from toolkit.words.statuses import status_name
 from toolkit.words.terms import role_name
 
@@ -74,7 +62,8 @@ def _where(event: Event, tables: Attendance, words: Words) -> str:
     dates = words.date(first)
     if first != last:
         dates = f"{words.short_date(first)} – {words.date(last)}"
-    return " · ".join(part for part in (details.facility, details.place, dates) if part)
+    parts = [part for part in (details.facility, details.place, dates) if part]
+    return " · ".join(isolate(part) if words.rtl else part for part in parts)
 
 
 def _in_all(sheet: Sheet, tables: Attendance, words: Words) -> None:

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from openpyxl import Workbook
 from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE, Cell
 from openpyxl.formatting.rule import Rule
-from openpyxl.styles import Alignment, Border, Font, NamedStyle, PatternFill, Side
+from openpyxl.styles import Border, Side
 from openpyxl.styles.differential import DifferentialStyle
 from openpyxl.utils import get_column_letter, quote_sheetname
 from openpyxl.worksheet.header_footer import HeaderFooterItem, _HeaderFooterPart
@@ -23,9 +23,18 @@ from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.table import Table, TableStyleInfo
 
 from toolkit.model.instants import to_datetime
+from toolkit.sheets.styles import (
+    FIGURE_HEADING,
+    FIGURES,
+    HEADING,
+    LINE,
+    MAKER,
+    WRAPPED,
+    named_styles,
+)
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Sequence
     from datetime import tzinfo
 
     from openpyxl.styles.cell_style import StyleArray
@@ -44,28 +53,6 @@ class Styled(NamedTuple):
     value: Value
     style: str
 
-
-TEAL = "1E6B7B"
-MAKER = "Interact Toolkit"
-_LINE = "D5DDE1"
-
-NUMBER = "number"
-HOURS = "hours"
-"""A length in days, shown as hours and minutes; see :func:`hours`."""
-SHARE = "share"
-WHEN = "when"
-DATE = "date"
-LEFT = "left"
-"""A number that names something and counts nothing."""
-TOP = "top"
-WRAPPED = "wrapped"
-HEADING = "heading"
-TITLE = "title"
-FAINT = "faint"
-_FIGURE_HEADING = "figure heading"
-_FIGURES = (NUMBER, HOURS, SHARE)
-_FACE = "Calibri"
-_SIZE = 11
 
 _DAY_MINUTES = 24 * 60
 _LONGEST_TEXT = 32_767
@@ -132,7 +119,7 @@ class Book:
         self.meanings: list[Meaning] = []
         """What the columns of all tables so far mean."""
         self.styles: dict[str, StyleArray] = {}
-        for style in _named_styles():
+        for style in named_styles(rtl=words.rtl):
             self._book.add_named_style(style)
             self.styles[style.name.removeprefix(f"{MAKER} ")] = style.as_tuple()
 
@@ -197,7 +184,7 @@ class Sheet:
         self._append(
             names,
             [
-                self._book.styles[_FIGURE_HEADING if column.style in _FIGURES else HEADING]
+                self._book.styles[FIGURE_HEADING if column.style in FIGURES else HEADING]
                 for column in columns
             ],
         )
@@ -218,7 +205,7 @@ class Sheet:
         table.tableStyleInfo = TableStyleInfo(name="TableStyleLight1", showRowStripes=False)
         self.worksheet.add_table(table)
         # Programs that don't know table styles draw no lines; one rule for all cells costs nothing.
-        line = DifferentialStyle(border=Border(bottom=Side("thin", color=_LINE)))
+        line = DifferentialStyle(border=Border(bottom=Side("thin", color=LINE)))
         lines = Rule(type="expression", formula=["TRUE"], dxf=line)
         self.worksheet.conditional_formatting.add(f"A{heading + 1}:{end}", lines)
         return Placed(heading, heading + 1, last)
@@ -281,42 +268,6 @@ class Sheet:
             cell.data_type = "s"
             cell.quotePrefix = True
         return cell
-
-
-def _named_styles() -> Iterator[NamedStyle]:
-    def style(
-        name: str,
-        number_format: str = "General",
-        alignment: Alignment | None = None,
-        font: Font | None = None,
-        fill: PatternFill | None = None,
-    ) -> NamedStyle:
-        return NamedStyle(
-            f"{MAKER} {name}",
-            font=font or Font(name=_FACE, size=_SIZE),
-            number_format=number_format,
-            alignment=alignment or Alignment(),
-            fill=fill or PatternFill(),
-        )
-
-    # The indent keeps a figure away from a text that begins beside it.
-    figure = Alignment(horizontal="right", indent=1)
-    yield style(NUMBER, "0", figure)
-    yield style(HOURS, "[h]:mm", figure)
-    yield style(SHARE, "0%", figure)
-    yield style(WHEN, "yyyy-mm-dd hh:mm", Alignment(horizontal="left"))
-    yield style(DATE, "yyyy-mm-dd", Alignment(horizontal="left"))
-    yield style(LEFT, "0", Alignment(horizontal="left"))
-    yield style(TOP, alignment=Alignment(vertical="top"))
-    yield style(WRAPPED, alignment=Alignment(horizontal="left", vertical="top", wrap_text=True))
-    white = Font(name=_FACE, size=_SIZE, bold=True, color="FFFFFF")
-    teal = PatternFill("solid", fgColor=TEAL)
-    middle = Alignment(vertical="center", wrap_text=True)
-    yield style(HEADING, font=white, fill=teal, alignment=middle)
-    centred = Alignment(horizontal="center", vertical="center", wrap_text=True)
-    yield style(_FIGURE_HEADING, font=white, fill=teal, alignment=centred)
-    yield style(TITLE, font=Font(name=_FACE, size=16, bold=True, color=TEAL))
-    yield style(FAINT, font=Font(name=_FACE, size=_SIZE, color="595959"))
 
 
 def _different(columns: Sequence[Column]) -> list[str]:
