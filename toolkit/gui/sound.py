@@ -15,6 +15,7 @@ import sys
 import tempfile
 import threading
 import wave
+import weakref
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
@@ -103,7 +104,7 @@ class Sounds:
     """Plays tones without keeping anyone waiting."""
 
     def __init__(self) -> None:
-        self._folder: tempfile.TemporaryDirectory[str] | None = None
+        self._folder: Path | None = None
 
     def play(self, tone: Tone) -> threading.Thread | None:
         """Play a tone; give the thread that waits for its player, none where Qt beeps."""
@@ -119,8 +120,9 @@ class Sounds:
 
     def _file(self, tone: Tone) -> Path:
         if self._folder is None:
-            self._folder = tempfile.TemporaryDirectory(prefix="interact-sound-")
-        path = Path(self._folder.name) / f"{tone.value}.wav"
+            self._folder = Path(tempfile.mkdtemp(prefix="interact-sound-"))
+            weakref.finalize(self, shutil.rmtree, self._folder, ignore_errors=True)
+        path = self._folder / f"{tone.value}.wav"
         if not path.exists():
             write_wave(path, tone)
         return path

@@ -41,7 +41,7 @@ class BlockHead(QFrame):
         self.back_button = Button(words.say("Back to now"), "quiet", icon="back")
         self.correct_button = Chip(words.say("Put the start right"))
         """Set by the block's view where there is room for it."""
-        self.ring = CountdownRing()
+        self.ring = CountdownRing(ground="card")
         self.ends = Label("", Type.CONTROL, tone="soft")
         self.ends.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.start_button = Button(words.say_c("button", "Start"), "primary", icon="run")

@@ -240,6 +240,8 @@ class Prompts(QWidget):
             panel.done.connect(self._close)
             self._column.addWidget(panel)
         self.setVisible(panel is not None)
+        if panel is not None:
+            panel.show()
 
     def _close(self) -> None:
         """The question was answered or put off; its key stays, so that it isn't asked again."""

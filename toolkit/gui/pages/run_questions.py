@@ -80,6 +80,11 @@ class StartPanel(Panel):
         """Keep to the present; what is answered is measured by it."""
         self._view = view
 
+    def take_up(self) -> None:
+        """Bring the keyboard to the minutes, so that typing or the arrows change them."""
+        super().take_up()
+        self.time.setSelectedSection(TimeField.Section.MinuteSection)
+
     def _began(self) -> None:
         view = self._view
         self.began.emit(last_at(self.time.time(), view.now, view.event.zone))

@@ -152,17 +152,17 @@ def long_enough(view: View) -> bool:
 def over_since(event: Event, row: Row, now: Instant) -> Instant | None:
     """Give the end that a running block should have had, if it has run past it.
 
-    The schedule lets a block that runs over end *now*; when that began is searched for, to the
-    second.
+    The schedule lets a block that runs over end *now*; its last moment before that is searched
+    for, and what its end was then.
     """
     if row.block.kind is Kind.NIGHT or row.end > now:
         return None
-    low, high = int(row.begin), int(now)
-    while high - low > 1000:
+    low, high, found = int(row.begin), int(now), row.begin
+    while high - low > MINUTE:
         middle = Instant((low + high) // 2)
         there = event.timeline(middle).row(row.id)
         if there is not None and there.end > middle:
-            low = middle
+            low, found = middle, there.end
         else:
             high = middle
-    return Instant(high)
+    return found

@@ -34,12 +34,13 @@ class EmptyState(QWidget):
         self._sentence.setFixedWidth(_WIDTH)
         self._button = Button(button, "primary")
         self._button.clicked.connect(self.pressed)
-        self._button.setVisible(bool(button))
         column.addStretch(2)
         column.addWidget(_Disc(icon), 0, Qt.AlignmentFlag.AlignHCenter)
         column.addWidget(self._sentence, 0, Qt.AlignmentFlag.AlignHCenter)
         column.addWidget(self._button, 0, Qt.AlignmentFlag.AlignHCenter)
         column.addStretch(3)
+        # Not before it has its place: on its own it would be a window.
+        self._button.setVisible(bool(button))
         self.setAccessibleName(sentence)
         self.setFocusProxy(self._button)
 

@@ -32,10 +32,18 @@ class Mood(Enum):
 class CountdownRing(QWidget):
     """A ring that empties clockwise, with the minutes left inside it."""
 
-    def __init__(self, side: int = Size.RING, parent: QWidget | None = None) -> None:
-        """Make a ring of ``side`` pixels."""
+    def __init__(
+        self, side: int = Size.RING, parent: QWidget | None = None, *, ground: str = ""
+    ) -> None:
+        """Make a ring of ``side`` pixels.
+
+        ``ground`` names the colour token of what it stands on. A ring that knows it paints it
+        itself, and a turn of the ring then repaints nothing behind it.
+        """
         super().__init__(parent)
         self._side = side
+        self._ground = ground
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent, bool(ground))
         self._step = 0
         self._label = ""
         self._sublabel = ""
@@ -85,6 +93,8 @@ class CountdownRing(QWidget):
         """Paint the ring."""
         palette = theme.current()
         painter = QPainter(self)
+        if self._ground:
+            painter.fillRect(self.rect(), theme.colour(getattr(palette, self._ground)))
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         stroke = self._side * 0.08
         inset = stroke / 2 + 1
