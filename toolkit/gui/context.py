@@ -8,6 +8,7 @@ the worker and feeds the new facts back to every watcher.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -122,17 +123,36 @@ class Context(QObject):
         failed: Callable[[UserError], None] | None = None,
         label: str = "",
     ) -> None:
-        """Run an action on the worker; its facts reach every watcher; ``done`` is then shown."""
+        """Run an action on the worker; its facts reach every watcher; ``done`` is then shown.
 
-        def finished(changed: Changed) -> None:
-            if self.watch is not None and self.watch.id == changed.event:
-                self.watch.take(changed.facts)
-            if done:
-                self.say(done, undo=True)
-            if then is not None:
-                then(changed)
+        Where a name needs a passphrase first, one is asked for and the action is done again;
+        ``failed`` hears of it only if somebody decides against it.
+        """
 
-        self.runner.do(lambda _: action(self.at_desk()), finished, failed, label)
+        def refused(error: UserError) -> None:
+            if error.code == "passphrase-needed":
+                give_up = partial(failed, error) if failed is not None else None
+                behind("ensure-protected")(self, again, give_up)
+            elif failed is not None:
+                failed(error)
+            else:
+                self.runner.trouble.emit(error)
+
+        def again() -> None:
+            finished = partial(self._finished, done, then)
+            self.runner.do(lambda _: action(self.at_desk()), finished, refused, label)
+
+        again()
+
+    def _finished(
+        self, done: str, then: Callable[[Changed], None] | None, changed: Changed
+    ) -> None:
+        if self.watch is not None and self.watch.id == changed.event:
+            self.watch.take(changed.facts)
+        if done:
+            self.say(done, undo=True)
+        if then is not None:
+            then(changed)
 
     def at_desk(self) -> Desk:
         """Give the desk; only the worker may use it."""

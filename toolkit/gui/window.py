@@ -64,6 +64,7 @@ class MainWindow(QMainWindow):
         context.runner.trouble.connect(self._trouble)
         context.runner.bug.connect(self._bug)
         context.retold.connect(self._tell_anew)
+        self.session.locked.connect(self._ask_to_unlock)
         context.projector_asked.connect(self._toggle_projector)
         geometry = context.settings.get(GEOMETRY)
         if geometry:
@@ -230,6 +231,9 @@ class MainWindow(QMainWindow):
 
     def _trouble(self, error: UserError) -> None:
         self.context.complain(behind("explain")(self.context.words, error))
+
+    def _ask_to_unlock(self) -> None:
+        behind("unlock")(self.context, self.session, self)
 
     def _bug(self, _error: Exception) -> None:
         self.context.complain(

@@ -91,19 +91,19 @@ class Button(QPushButton):
         mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
         made = icons.icon(
             self._icon_name,
-            _ink(palette, self.kind),
+            self.ink(palette),
             faded=palette.soft,
             gap=_GAP if self.text() else 0,
             mirrored=mirrored,
         )
         self.setIcon(made)
 
-
-def _ink(palette: Palette, kind: str) -> str:
-    inks = {
-        "primary": palette.on_accent,
-        "danger": palette.on_alarm,
-        "quiet": palette.accent,
-        "chip": palette.soft,
-    }
-    return inks.get(kind, palette.ink)
+    def ink(self, palette: Palette) -> str:
+        """Give the colour of its icon in a theme."""
+        inks = {
+            "primary": palette.on_accent,
+            "danger": palette.on_alarm,
+            "quiet": palette.accent,
+            "chip": palette.soft,
+        }
+        return inks.get(self.kind, palette.ink)

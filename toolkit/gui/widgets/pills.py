@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from toolkit.gui.look.fonts import font
-from toolkit.gui.look.tokens import Radius, Space, Type
+from toolkit.gui.look.tokens import Palette, Radius, Space, Type
 from toolkit.gui.widgets.buttons import Button
 from toolkit.gui.widgets.text import set_property
 
@@ -56,3 +56,9 @@ class Chip(Button):
         """Change the tone."""
         self.setFont(font(Type.SECONDARY if tone == "plain" else Type.CONTROL_STRONG))
         set_property(self, "tone", tone)
+        self._retint()
+
+    def ink(self, palette: Palette) -> str:
+        """Give the colour of its icon: that of its words."""
+        tones = {"accent": palette.accent, "attention": palette.attention}
+        return tones.get(str(self.property("tone")), palette.soft)

@@ -1,0 +1,96 @@
+"""What is wrong with a list of people, row by row."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, NamedTuple
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+
+from toolkit.sheets.people_problems import describe_problem
+from toolkit.words.errors import TEXTS
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from toolkit.model.errors import Problem
+    from toolkit.words import Words
+
+_Index = QModelIndex | QPersistentModelIndex
+
+
+class ProblemLine(NamedTuple):
+    """One problem: the row of the file, the column if it is in one, the sentence."""
+
+    row: str
+    column: str
+    text: str
+
+
+def lines_of(words: Words, problems: Sequence[Problem]) -> list[ProblemLine]:
+    """Say each problem with its place."""
+    return [_line(words, problem) for problem in problems]
+
+
+def _line(words: Words, problem: Problem) -> ProblemLine:
+    # A place is the file's name, then ! or :, then the row.
+    row = problem.place.replace("!", ":").rpartition(":")[2]
+    column = str(problem.params.get("column", ""))
+    if problem.code in TEXTS:
+        return ProblemLine(row, column, TEXTS[problem.code](words, problem.params))
+    try:
+        alone = {name: value for name, value in problem.params.items() if name != "column"}
+        return ProblemLine(row, column, describe_problem(words, replace(problem, params=alone)))
+    except KeyError:
+        # What is wrong with a heading names its column itself.
+        return ProblemLine(row, column, describe_problem(words, problem))
+
+
+class ProblemsModel(QAbstractTableModel):
+    """Problems in rows: where in the file, in which column, what is wrong."""
+
+    def __init__(self, words: Words, parent: QObject | None = None) -> None:
+        """Make an empty table."""
+        super().__init__(parent)
+        self._heads = (
+            words.say_c("column", "Row"),
+            words.say_c("column", "Column"),
+            words.say_c("column", "What is wrong"),
+        )
+        self._lines: list[ProblemLine] = []
+
+    def set_lines(self, lines: Sequence[ProblemLine]) -> None:
+        """Show these problems."""
+        self.beginResetModel()
+        self._lines = list(lines)
+        self.endResetModel()
+
+    def rowCount(self, parent: _Index | None = None) -> int:  # noqa: N802
+        """Count the problems."""
+        return 0 if parent is not None and parent.isValid() else len(self._lines)
+
+    def columnCount(self, parent: _Index | None = None) -> int:  # noqa: N802
+        """Count the columns."""
+        return 0 if parent is not None and parent.isValid() else len(self._heads)
+
+    def headerData(  # noqa: N802
+        self,
+        section: int,
+        orientation: Qt.Orientation,
+        role: int = Qt.ItemDataRole.DisplayRole,
+    ) -> object:
+        """Name a column; rows have no names."""
+        if role != Qt.ItemDataRole.DisplayRole or orientation != Qt.Orientation.Horizontal:
+            return None
+        return self._heads[section] if 0 <= section < len(self._heads) else None
+
+    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        """Give a part of a problem, or all of it for the tooltip."""
+        if not index.isValid() or index.row() >= len(self._lines):
+            return None
+        line = self._lines[index.row()]
+        if role == Qt.ItemDataRole.DisplayRole:
+            return line[index.column()]
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return line.text
+        return None
