@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from toolkit.gui.look.tokens import Space, Type
-from toolkit.gui.passphrase_field import NewPassphrase
+from toolkit.gui.passphrase_field import NewPassphrase, shrink
 from toolkit.gui.recovery_sheet import recovery_sheet
 from toolkit.gui.widgets.buttons import Button
 from toolkit.gui.widgets.flow import FlowLayout
@@ -83,7 +83,7 @@ class ProtectDialog(QDialog):
         self.setLayoutDirection(
             Qt.LayoutDirection.RightToLeft if words.rtl else Qt.LayoutDirection.LeftToRight
         )
-        self.setFixedWidth(WIDTH)
+        self.setMinimumWidth(WIDTH)
         self.form = NewPassphrase(words)
         self.form.entered.connect(self._protect)
         self._asking, self._telling = self._make_asking(), self._make_telling()
@@ -117,9 +117,9 @@ class ProtectDialog(QDialog):
             )
         )
         column.addWidget(self.form)
-        self.protect_button = Button(words.say("Lock with this passphrase"), "primary")
+        self.protect_button = Button(words.say("Lock everything"), "primary")
         self.protect_button.clicked.connect(self._protect)
-        self.later_button = Button(words.say("Not now, leave the name out"))
+        self.later_button = Button(words.say("Not now"))
         self.later_button.clicked.connect(self.reject)
         _foot(column, self.later_button, self.protect_button)
         return made
@@ -183,7 +183,7 @@ class ProtectDialog(QDialog):
         self.later_button.setEnabled(not busy)
         self.protect_button.setEnabled(not busy)
         self.protect_button.setText(
-            words.say("Locking everything …") if busy else words.say("Lock with this passphrase")
+            words.say("Locking everything …") if busy else words.say("Lock everything")
         )
 
     def _failed(self, error: UserError) -> None:
@@ -201,7 +201,7 @@ class ProtectDialog(QDialog):
         self.key.set_text("\n".join("  ".join(part) for part in (groups[:4], groups[4:])))
         self._asking.hide()
         self._telling.show()
-        self.adjustSize()
+        shrink(self)
         self.save_button.setFocus()
 
     def _copy(self) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QCheckBox, QLineEdit, QVBoxLayout, QWidget
 
 from toolkit.gui.look.tokens import Space, Type
@@ -37,6 +37,22 @@ def strength(words: Words, passphrase: str) -> tuple[str, str]:
     if length < STRONG:
         return words.say("Good."), "done"
     return words.say("Strong."), "done"
+
+
+def shrink(dialog: QWidget) -> None:
+    """Make a dialog as high as what it shows now, once Qt has laid that out."""
+    width = dialog.minimumWidth()
+
+    def fit() -> None:
+        layout = dialog.layout()
+        if layout is None:
+            return
+        layout.activate()
+        wide = max(width, layout.minimumSize().width())
+        high = layout.totalHeightForWidth(wide) if layout.hasHeightForWidth() else 0
+        dialog.resize(wide, max(high, layout.totalMinimumSize().height()))
+
+    QTimer.singleShot(0, dialog, fit)
 
 
 class NewPassphrase(QWidget):

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QCheckBox, QDialog, QHBoxLayout, QLineEdit, QVBoxL
 
 from toolkit.gui.look.tokens import Space, Type
 from toolkit.gui.newevent_parts import Field
-from toolkit.gui.passphrase_field import NewPassphrase
+from toolkit.gui.passphrase_field import NewPassphrase, shrink
 from toolkit.gui.widgets.buttons import Button
 from toolkit.gui.widgets.text import Label
 from toolkit.words.errors import explain
@@ -44,7 +44,7 @@ class UnlockDialog(QDialog):
         self.words = words = context.words
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(words.say("Your events are locked"))
-        self.setFixedWidth(WIDTH)
+        self.setMinimumWidth(WIDTH)
         self.line, self.key_line = QLineEdit(), QLineEdit()
         self.key_line.setPlaceholderText("XXXXX-XXXXX-…")
         self._by_line = Field(words.say("Passphrase"), self.line)
@@ -109,7 +109,7 @@ class UnlockDialog(QDialog):
         self.seen.setVisible(not by_key)
         self._field.set_problem("")
         self._field.inside.setFocus()
-        self.adjustSize()
+        shrink(self)
 
     def _open(self) -> None:
         secret = (self.key_line if self.by_key.isChecked() else self.line).text()
@@ -155,11 +155,11 @@ class UnlockDialog(QDialog):
         self._anew.show()
         self._anew.setFocus()
         self.later_button.setText(words.say("Keep the old one"))
-        self.open_button.setText(words.say("Take the new passphrase"))
+        self.open_button.setText(words.say("Take the new one"))
         self.open_button.clicked.disconnect(self._open)
         self.open_button.clicked.connect(self._renew)
         self.open_button.setEnabled(True)
-        self.adjustSize()
+        shrink(self)
 
     def _renew(self) -> None:
         passphrase = self._anew.taken()

@@ -124,7 +124,7 @@ QPushButton[bare="true"] { padding: 7px 9px; }
 QPushButton[bare="true"]:focus { padding: 6px 8px; }
 QPushButton[pad="true"]:focus { padding: 6px 0; }
 QPushButton[kind="chip"]::menu-indicator { image: none; width: 0; }
-QPushButton::menu-indicator { image: url($glyph_down); width: 16px;
+QPushButton::menu-indicator { image: url($glyph_down); width: 16px; height: 16px;
     subcontrol-position: right center; subcontrol-origin: padding; right: 8px; }
 
 QLabel[pill="plain"] {

@@ -57,7 +57,7 @@ class PeoplePage(Page):
         context.watching.connect(self._take_watch)
         context.names_changed.connect(self._refresh)
         self.empty.pressed.connect(lambda: context.go.emit("events"))
-        view.names.clicked.connect(lambda: context.show_names(not context.names_shown))
+        view.head.names.clicked.connect(lambda: context.show_names(not context.names_shown))
         view.file_asked.connect(files.ask_list)
         view.paste_asked.connect(self._paste)
         view.template_asked.connect(files.ask_template)
@@ -81,7 +81,7 @@ class PeoplePage(Page):
             (QKeySequence(QKeySequence.StandardKey.Paste), self._paste),
             (QKeySequence(QKeySequence.StandardKey.Find), self.view.search.setFocus),
             (QKeySequence("Ctrl+N"), self.view.ask_person),
-            (QKeySequence("Ctrl+Shift+N"), self.view.names.click),
+            (QKeySequence("Ctrl+Shift+N"), self.view.head.names.click),
         ):
             shortcut = QShortcut(keys, self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
+    QBoxLayout,
     QHBoxLayout,
     QLineEdit,
     QMenu,
@@ -18,24 +19,18 @@ from PySide6.QtWidgets import (
 from toolkit.gui.look.tokens import Space, Type
 from toolkit.gui.models.people_cells import ADULTS, PARTICIPANTS
 from toolkit.gui.pages.people_form import PersonForm
+from toolkit.gui.pages.people_head import PeopleHead
 from toolkit.gui.pages.people_shifts import ShiftsPanel
 from toolkit.gui.pages.people_table import PeopleTable
 from toolkit.gui.widgets.buttons import Button
 from toolkit.gui.widgets.card import Card
 from toolkit.gui.widgets.empty import EmptyState
-from toolkit.gui.widgets.flow import FlowLayout
-from toolkit.gui.widgets.pills import Chip, Pill
 from toolkit.gui.widgets.text import Label
-from toolkit.model.people import (
-    Person,
-    Role,
-    in_sessions,
-    is_team,
-    takes_part,
-    waiting_for_paper,
-)
+from toolkit.model.people import Role, is_team, takes_part
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
+
     from toolkit.model.event import Event
     from toolkit.model.facts import Amended
     from toolkit.model.instants import Instant
@@ -73,7 +68,7 @@ class PeopleView(QWidget):
         self.search.setPlaceholderText(words.say("Search"))
         self.search.setAccessibleName(words.say("Search among the people"))
         self.search.setMinimumWidth(_SEARCH_WIDTH)
-        self.names = Chip("", icon="eye-off")
+        self.head = PeopleHead(words)
         self.participants = PeopleTable(words, words.say("Participants"), PARTICIPANTS)
         self.adults = PeopleTable(words, words.say("Team and visitors"), ADULTS)
         self.shifts = ShiftsPanel(words)
@@ -102,20 +97,18 @@ class PeopleView(QWidget):
         self.out_button = Button("")
 
     def _build(self) -> None:
-        head = QHBoxLayout()
-        head.setSpacing(Space.L)
-        top = Qt.AlignmentFlag.AlignTop
-        head.addWidget(Label(self._words.say_c("page", "People"), Type.TITLE), 0, top)
-        self._counted = self._make_counts()
-        head.addWidget(self._counted, 1)
-        head.addWidget(self.names, 0, top)
-        tools = QHBoxLayout()
-        tools.setSpacing(Space.S)
-        tools.addWidget(self.tabs)
-        tools.addStretch(1)
-        tools.addWidget(self.search)
-        tools.addWidget(self.import_button)
-        tools.addWidget(self.add_button)
+        self._tools = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._tools.setSpacing(Space.S)
+        self._tools.addWidget(self.tabs)
+        self._tools.addStretch(1)
+        self._doing = QWidget()
+        doing = QHBoxLayout(self._doing)
+        doing.setContentsMargins(0, 0, 0, 0)
+        doing.setSpacing(Space.S)
+        doing.addWidget(self.search)
+        doing.addWidget(self.import_button)
+        doing.addWidget(self.add_button)
+        self._tools.addWidget(self._doing)
         self._stack = QStackedWidget()
         for widget in (self.participants, self.adults, self.none):
             self._stack.addWidget(widget)
@@ -137,23 +130,9 @@ class PeopleView(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(Space.XXL, Space.L, Space.XXL, Space.M)
         column.setSpacing(Space.M)
-        column.addLayout(head)
-        column.addLayout(tools)
+        column.addWidget(self.head)
+        column.addLayout(self._tools)
         column.addWidget(self._parts, 1)
-
-    def _make_counts(self) -> QWidget:
-        made = QWidget()
-        row = FlowLayout(made, Space.S)
-        self.counts = Pill()
-        self.waiting = Chip("", "attention", icon="late")
-        self.waiting.setCheckable(True)
-        self._waiting_told = Label(
-            self._words.say("cared for and counted, not in sessions"), Type.SECONDARY, tone="soft"
-        )
-        self._waiting_told.setMinimumHeight(self.waiting.sizeHint().height())
-        for widget in (self.counts, self.waiting, self._waiting_told):
-            row.addWidget(widget)
-        return made
 
     def _make_foot(self) -> QWidget:
         made = QWidget()
@@ -173,7 +152,7 @@ class PeopleView(QWidget):
     def _wire(self) -> None:
         self.tabs.currentChanged.connect(self._tab)
         self.search.textChanged.connect(self._search)
-        self.waiting.toggled.connect(self._show_waiting)
+        self.head.waiting.toggled.connect(self._show_waiting)
         self.add_button.clicked.connect(self.ask_person)
         self.form.left.connect(self.close_form)
         self.out_button.clicked.connect(self._out)
@@ -187,6 +166,18 @@ class PeopleView(QWidget):
     def table(self) -> PeopleTable:
         """The table of the tab in front; the shifts have none of people."""
         return self.adults if self.tabs.currentIndex() == ADULTS_TAB else self.participants
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        """Put search and buttons below the tabs where there is no room beside them."""
+        super().resizeEvent(event)
+        self._lay_tools()
+
+    def _lay_tools(self) -> None:
+        across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
+        needed = self.tabs.sizeHint().width() + self._doing.sizeHint().width() + Space.XL
+        wanted = across if needed <= self.width() - 2 * Space.XXL else down
+        if self._tools.direction() != wanted:
+            self._tools.setDirection(wanted)
 
     # what is shown
 
@@ -205,8 +196,9 @@ class PeopleView(QWidget):
             table.set_people(group, training=training)
         self.shifts.show_event(event, now, names=names)
         self._show_tabs(len(taking_part), len(adults))
-        self._show_counts(taking_part if self.table is self.participants else adults)
-        self._show_chip(names=names)
+        tab = self.tabs.currentIndex()
+        self.head.show_counts([] if tab == SHIFTS_TAB else adults if tab else taking_part)
+        self.head.show_names(shown=names)
         self._show_table()
         self._show_out()
 
@@ -219,45 +211,7 @@ class PeopleView(QWidget):
         ):
             if self.tabs.tabText(tab) != said:
                 self.tabs.setTabText(tab, said)
-
-    def _show_counts(self, group: list[Person]) -> None:
-        words = self._words
-        if self.tabs.currentIndex() == SHIFTS_TAB:
-            return
-        here = [person for person in group if not person.withdrawn]
-        waiting = sum(bool(waiting_for_paper(person)) for person in here)
-        gone = len(group) - len(here)
-        said = []
-        if self.table is self.participants:
-            ready = sum(in_sessions(person) for person in here)
-            said.append(words.say_n("{n} in sessions", "{n} in sessions", ready))
-        else:
-            ready = sum(is_team(person) and in_sessions(person) for person in here)
-            said.append(words.say_n("{n} cleared for the team", "{n} cleared for the team", ready))
-        if gone:
-            said.append(words.say_n("{n} withdrawn", "{n} withdrawn", gone))
-        self.counts.show_status(" · ".join(said))
-        self.waiting.setText(
-            words.say_n("{n} waiting for paper", "{n} waiting for paper", waiting)
-            if self.table is self.participants
-            else words.say_n("{n} waiting for clearance", "{n} waiting for clearance", waiting)
-        )
-        self.waiting.setToolTip(words.say("Show only them"))
-        if not waiting:
-            self.waiting.setChecked(False)
-        self.waiting.setVisible(waiting > 0)
-        self._waiting_told.setVisible(waiting > 0 and self.table is self.participants)
-
-    def _show_chip(self, *, names: bool) -> None:
-        words = self._words
-        self.names.setText(words.say("Names shown") if names else words.say("Names hidden"))
-        self.names.set_icon("eye" if names else "eye-off")
-        self.names.set_tone("accent" if names else "plain")
-        self.names.setToolTip(
-            words.say("Hide names (Ctrl+Shift+N)")
-            if names
-            else words.say("Show names (Ctrl+Shift+N)")
-        )
+        self._lay_tools()
 
     def _show_table(self) -> None:
         words, table = self._words, self.table
@@ -312,7 +266,7 @@ class PeopleView(QWidget):
         young = takes_part(person, training=self._event.training)
         self.tabs.setCurrentIndex(PARTICIPANTS_TAB if young else ADULTS_TAB)
         self.search.clear()
-        self.waiting.setChecked(False)
+        self.head.waiting.setChecked(False)
         self.table.go_to(code)
 
     def ask_person(self) -> None:
@@ -338,9 +292,7 @@ class PeopleView(QWidget):
         on_shifts = tab == SHIFTS_TAB
         self._parts.setCurrentWidget(self.shifts if on_shifts else self._listing)
         self.search.setVisible(not on_shifts)
-        for counted in (self.counts, self.waiting, self._waiting_told):
-            counted.setVisible(not on_shifts)
-        self.waiting.setChecked(False)
+        self.head.waiting.setChecked(False)
         self.tab_changed.emit()
 
     def _search(self, text: str) -> None:
