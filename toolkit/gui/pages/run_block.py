@@ -46,6 +46,7 @@ class BlockView(QFrame):
         self._words = words
         self._shown = ""
         self._hand = -1
+        self._told: tuple[object, ...] = ()
         self._view: View | None = None
         self.setProperty("surface", "card")
         self.night = NightCard(words)
@@ -158,6 +159,10 @@ class BlockView(QFrame):
             )
             for number, step in enumerate(block.steps)
         ]
+        told = (view.row.id, view.live, self.all_questions.isChecked(), *steps)
+        if told == self._told:
+            return
+        self._told = told
         self.steps.set_steps(steps)
         self.steps.setEnabled(view.live)
         has_more = sum(bool(step.say) for step in block.steps) > 1

@@ -25,7 +25,6 @@ if TYPE_CHECKING:
 
     from toolkit.gui.pages.run_view import View
     from toolkit.model.facts import Marked
-    from toolkit.model.register import Headcount
     from toolkit.words import Words
 
 WIDTH = 430
@@ -45,9 +44,11 @@ class GroupSide(Card):
         super().__init__(words.say("The group"), padding=Space.M)
         self._words = words
         self._view: View | None = None
+        self._told = ("", "")
+        self._statuses = run_told.status_words(words)
         self.setFixedWidth(WIDTH)
         self.table = PresenceTable(words.say("The group and who is here"), row_height=ROW)
-        self.table.set_words(run_told.status_words(words))
+        self.table.set_words(self._statuses)
         self.table.marked.connect(self.marked)
         self.table.selectionModel().currentChanged.connect(self._show_minutes)
         self.table.selectionModel().selectionChanged.connect(self._show_minutes)
@@ -79,7 +80,8 @@ class GroupSide(Card):
         words = self._words
         self._view = view
         group = view.group()
-        self.table.set_rows([run_told.presence_row(words, view, person) for person in group])
+        row, told = view.row, self._statuses
+        self.table.set_rows([run_told.presence_row(words, view, row, told, p) for p in group])
         if not self.table.currentIndex().isValid() and group:
             first = self.table.model().index(0, 0)
             flag = QItemSelectionModel.SelectionFlag.NoUpdate
@@ -99,25 +101,29 @@ class GroupSide(Card):
         self._show_minutes()
 
     def _show_count(self, view: View) -> None:
+        told = self._count(view)
+        if told != self._told:
+            self._told = told
+            self.set_aside(*told)
+
+    def _count(self, view: View) -> tuple[str, str]:
+        """Give the last headcount in words and its tone."""
         words = self._words
         counts = view.event.register.headcounts
-        last = counts[-1] if counts else None
         row = view.running
         due = row is not None and row.block.headcount and row.block.kind is not Kind.NIGHT
         if row is not None and due and not is_counted(view.event, CountDue(row.id, row.begin)):
-            self.set_aside(words.say("not counted yet"), "attention")
-        elif last is None:
-            self.set_aside("")
-        else:
-            self.set_aside(
-                words.say(
-                    "{counted} of {expected} · {time}",
-                    counted=last.counted,
-                    expected=last.expected,
-                    time=run_told.clock(words, view, last.at),
-                ),
-                _tone(last),
-            )
+            return words.say("not counted yet"), "attention"
+        if not counts:
+            return "", "soft"
+        last = counts[-1]
+        text = words.say(
+            "{counted} of {expected} · {time}",
+            counted=last.counted,
+            expected=last.expected,
+            time=run_told.clock(words, view, last.at),
+        )
+        return text, "attention" if last.short else "done"
 
     def mark_everyone(self) -> None:
         """Mark all present who may be in sessions; who waits for a paper is left out."""
@@ -149,7 +155,7 @@ class GroupSide(Card):
         marks = self._marks()
         shown = bool(marks)
         if shown:
-            tell(self.minutes, run_told.mark_text(self._words, marks[0]))
+            tell(self.minutes, run_told.mark_text(self._words, self._statuses, marks[0]))
         for widget in (self.minutes, self.less, self.more):
             widget.setVisible(shown)
         self.less.setEnabled(any(mark.minutes for mark in marks))
@@ -163,7 +169,3 @@ class GroupSide(Card):
             self.adjust(1 if event.text() in PLUS else -1)
             return
         super().keyPressEvent(event)
-
-
-def _tone(count: Headcount) -> str:
-    return "attention" if count.short else "done"

@@ -17,6 +17,7 @@ from toolkit.model.schedule import Phase
 if TYPE_CHECKING:
     from toolkit.gui.context import Context
     from toolkit.gui.watch import Watch
+    from toolkit.model.schedule import Timeline
 
 
 class Live:
@@ -25,13 +26,18 @@ class Live:
     def __init__(self, context: Context) -> None:
         self._context = context
         self._view: View | None = None
+        self._told = False
         self._watch: Watch | None = None
         self._until = Instant(0)
         self._over: tuple[str, int, Instant | None] = ("", 0, None)
 
     def forget(self) -> None:
-        """Lay everything out anew at the next look: facts came, or another event is at hand."""
-        self._view = None
+        """Look at everything anew next time: facts came, or names are shown or hidden.
+
+        The schedule is kept where the facts were such that it can't have changed: marks and
+        headcounts, of which there are many.
+        """
+        self._told = False
 
     def look(self, now: Instant, chosen: str) -> tuple[View, bool] | None:
         """Give the event as it stands, and whether more than the time left may have changed.
@@ -42,19 +48,25 @@ class Live:
         if watch is None:
             self._view = None
             return None
-        if self._view is not None and self._watch is watch and self._is_fresh(now, chosen):
-            self._view = replace(self._view, now=self._still(now))
+        if self._watch is not watch:
+            self._watch, self._view = watch, None
+        schedule = self._kept(watch, now)
+        before = self._view if self._told and schedule is not None else None
+        if before is not None and before.chosen == chosen:
+            self._view = replace(before, now=self._still(now))
             return self._view, False
-        self._watch = watch
-        self._view = self._lay_out(watch, now, chosen)
-        self._until = _edge(self._view, now)
+        self._told = True
+        self._view = self._lay_out(watch, now, chosen, schedule)
+        if schedule is None:
+            self._until = _edge(self._view, now)
         return self._view, True
 
-    def _is_fresh(self, now: Instant, chosen: str) -> bool:
+    def _kept(self, watch: Watch, now: Instant) -> Timeline | None:
+        """Give the schedule as last laid out, if it still holds."""
         view = self._view
-        if view is None or view.chosen != chosen:
-            return False
-        return view.now <= now < self._until
+        if view is None or view.event is not watch.state:
+            return None
+        return view.schedule if view.now <= now < self._until else None
 
     def _still(self, now: Instant) -> Instant:
         """While paused nothing moves between two layings, or the ring would creep."""
@@ -63,9 +75,12 @@ class Live:
             return view.now
         return now
 
-    def _lay_out(self, watch: Watch, now: Instant, chosen: str) -> View:
+    def _lay_out(self, watch: Watch, now: Instant, chosen: str, schedule: Timeline | None) -> View:
         event = watch.state
-        schedule = event.timeline(now)
+        if schedule is None:
+            schedule = event.timeline(now)
+        else:
+            now = self._still(now)
         context = self._context
         view = View(
             event=event,

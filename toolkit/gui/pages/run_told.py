@@ -14,6 +14,8 @@ from toolkit.model.plan import Anchor, Kind
 from toolkit.model.schedule import Phase, State
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from toolkit.gui.pages.run_view import View
     from toolkit.model.facts import Marked
     from toolkit.model.instants import Instant
@@ -160,21 +162,23 @@ def status_words(words: Words) -> dict[str, str]:
     }
 
 
-def mark_text(words: Words, mark: Marked) -> str:
-    """Say a mark in words, its minutes with it: ``late 6′``."""
-    plain = status_words(words)[mark.status]
+def mark_text(words: Words, told: Mapping[str, str], mark: Marked) -> str:
+    """Say a mark in words, ``told`` being those of each, its minutes with it: ``late 6′``."""
+    plain = told[mark.status]
     if not mark.minutes:
         return plain
     return words.say_c("presence", "{mark} {minutes}′", mark=plain, minutes=mark.minutes)
 
 
-def presence_row(words: Words, view: View, person: Person) -> PresenceRow:
-    """Tell a person of the group with their mark in the block in view."""
-    mark = view.event.register.mark(view.row.id, person.code)
+def presence_row(
+    words: Words, view: View, row: Row, told: Mapping[str, str], person: Person
+) -> PresenceRow:
+    """Tell a person of the group with their mark in a block; ``told`` are the words of marks."""
+    mark = view.event.register.mark(row.id, person.code)
     waiting = bool(waiting_for_paper(person))
     text = words.say("waiting for paper") if waiting else ""
     if mark is not None:
-        text = mark_text(words, mark)
+        text = mark_text(words, told, mark)
     return PresenceRow(
         code=person.code,
         call_name=person.call_name if view.names else "",

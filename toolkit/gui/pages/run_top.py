@@ -54,7 +54,8 @@ class TopBar(QFrame):
         for chip in (self.desk, self.eye, *self.speeds.values()):
             make_roomy(chip)
         self._lay_out()
-        self._menu_of: list[tuple[str, str]] = []
+        self._menu_of: tuple[object, ...] = ()
+        self._names_of: tuple[bool, bool] | None = None
 
     def _lay_out(self) -> None:
         row = QHBoxLayout(self)
@@ -112,9 +113,9 @@ class TopBar(QFrame):
         choices = [("", words.say("Nobody in particular"))]
         choices += [(person.code, called(person, names=view.names)) for person in team]
         at = view.person if view.person in view.event.people else ""
-        if (at, *choices) == tuple(self._menu_of):
+        if (at, *choices) == self._menu_of:
             return
-        self._menu_of = [at, *choices]  # type: ignore[list-item]
+        self._menu_of = (at, *choices)
         if at:
             person = called(view.event.people[at], names=view.names)
             self.desk.setText(words.say("Desk: {person}", person=person))
@@ -134,19 +135,21 @@ class TopBar(QFrame):
             menu.addAction(action)
 
     def _show_names(self, view: View) -> None:
-        words = self._words
         known = any(p.call_name or p.name for p in view.event.people.values())
+        told = (known, view.names and known)
+        if told == self._names_of:
+            return
+        self._names_of = told
+        words = self._words
         shown = view.names and known
         self.eye.setEnabled(known)
         self.eye.setChecked(shown)
         self.eye.set_icon("eye" if shown else "eye-off")
-        text = words.say("Names shown") if shown else words.say("Names hidden")
-        if not known:
-            self.eye.setToolTip(words.say("No names are kept in this event"))
-        else:
+        self.eye.setText(words.say("Names shown") if shown else words.say("Names hidden"))
+        if known:
             self.eye.setToolTip(words.say("Show or hide names on this screen"))
-        if self.eye.text() != text:
-            self.eye.setText(text)
+        else:
+            self.eye.setToolTip(words.say("No names are kept in this event"))
 
 
 def called(person: Person, *, names: bool) -> str:

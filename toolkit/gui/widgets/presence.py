@@ -13,12 +13,14 @@ from PySide6.QtCore import (
     QItemSelection,
     QItemSelectionModel,
     QModelIndex,
+    QPersistentModelIndex,
     QPoint,
     QRectF,
     Qt,
     Signal,
 )
 from PySide6.QtGui import (
+    QAccessible,
     QContextMenuEvent,
     QKeyEvent,
     QMouseEvent,
@@ -80,6 +82,18 @@ class PresenceTable(QListView):
         self._model.set_rows(rows)
         if self.selected_codes() != keep or self.current_code() != here:
             self._select(keep, here)
+
+    def dataChanged(  # noqa: N802
+        self,
+        first: QModelIndex | QPersistentModelIndex,
+        last: QModelIndex | QPersistentModelIndex,
+        roles: Sequence[int] = (),
+    ) -> None:
+        """Paint a changed row alone, where a list would paint itself whole."""
+        if first == last and not QAccessible.isActive():
+            self.viewport().update(self.visualRect(first))
+        else:
+            super().dataChanged(first, last, roles)
 
     def selected_codes(self) -> list[str]:
         """Name who is selected, in the order of the rows."""
