@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QEvent, QObject, QRect, Qt
 from PySide6.QtGui import QGuiApplication, QScreen
 
 from toolkit.gui.projector_bar import ProjectorBar
@@ -42,7 +42,7 @@ class Projector(QObject):
         self._tongues: tuple[Words, ...] = (context.words,)
         self._spoken: tuple[str, ...] = ()
         self._watched: Watch | None = None
-        self._before = Qt.WindowState.WindowNoState
+        self._before: tuple[Qt.WindowState, QRect] = (Qt.WindowState.WindowNoState, QRect())
         self.cover: Cover | None = None
         """The wall over the window, while it is there."""
         self.wall: ProjectorView | None = None
@@ -127,7 +127,7 @@ class Projector(QObject):
     def _cover(self) -> None:
         window = self._window
         self._context.show_names(False)
-        self._before = window.windowState()
+        self._before = (window.windowState(), window.geometry())
         self.cover = Cover(self._context, window)
         self.cover.left.connect(self.stop)
         window.installEventFilter(self)
@@ -150,7 +150,10 @@ class Projector(QObject):
         cover.hide()
         cover.deleteLater()
         window.show_middle(shown=True)
-        window.setWindowState(self._before)
+        state, place = self._before
+        window.setWindowState(state)
+        if state == Qt.WindowState.WindowNoState:
+            window.setGeometry(place)
         page = window.page
         if page is not None:
             page.setFocus(Qt.FocusReason.OtherFocusReason)

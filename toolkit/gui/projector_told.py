@@ -71,7 +71,7 @@ def told(event: Event, now: Instant, tongues: Sequence[Words]) -> Show:
     return Show(
         kind=row.block.kind.value,
         titles=_titles(event, row, tongues),
-        left=_left(row, now) if runs else None,
+        left=_left(event, row, now) if runs else None,
         paused=schedule.phase is Phase.PAUSED,
         foot="" if pause is None else " · ".join(t.text for t in _titles(event, pause, tongues)),
         foot_time="" if pause is None else _time(event, pause),
@@ -86,8 +86,13 @@ def _without(phase: Phase, tongues: Sequence[Words]) -> Show:
     return Show("care", _lines(tongues, lambda words: words.say("Thank you")))
 
 
-def _left(row: Row, now: Instant) -> float:
-    whole = row.end - row.begin
+def _left(event: Event, row: Row, now: Instant) -> float:
+    """Give the share that is left; a pause neither fills nor empties it."""
+    paused = sum(
+        max(0, min(now if end is None else end, now) - max(start, row.begin))
+        for start, end in event.run.pauses
+    )
+    whole = row.end - row.begin - paused
     return 0.0 if whole <= 0 else min(1.0, max(0.0, (row.end - now) / whole))
 
 

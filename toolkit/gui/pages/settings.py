@@ -21,6 +21,7 @@ from toolkit.gui import app
 from toolkit.gui.look.fonts import font
 from toolkit.gui.look.tokens import Space, Type
 from toolkit.gui.page import Page
+from toolkit.gui.sound import QUIET_FROM, QUIET_TO
 from toolkit.gui.widgets.buttons import Button
 from toolkit.gui.widgets.card import Card
 from toolkit.gui.widgets.text import Label
@@ -164,8 +165,10 @@ class SettingsPage(Page):
         self.sound.toggled.connect(self._sound)
         card.body.addWidget(self.sound)
         told = words.say(
-            "Five minutes before a block ends and when it ends; never between 21:00 and 08:00. "
-            "Whatever sounds is seen as well."
+            "Five minutes before a block ends and when it ends; never between {evening} and "
+            "{morning}. Whatever sounds is seen as well.",
+            evening=words.time(QUIET_FROM * 60),
+            morning=words.time(QUIET_TO * 60),
         )
         card.body.addWidget(Label(told, Type.CONTROL, tone="soft", wrap=True))
         return card
