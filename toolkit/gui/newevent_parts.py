@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 
 from toolkit.gui.look.tokens import Size, Space, Type
 from toolkit.gui.widgets.buttons import Button
+from toolkit.gui.widgets.discard import discard
 from toolkit.gui.widgets.fields import NumberField
 from toolkit.gui.widgets.flow import FlowLayout
 from toolkit.gui.widgets.pills import Chip
@@ -56,13 +57,13 @@ class Field(QWidget):
         if not inside.accessibleName():
             inside.setAccessibleName(name)
         self._below = Label(hint, Type.SECONDARY, tone="soft", wrap=True)
-        self._below.setVisible(bool(hint))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(Space.XS)
         column.addWidget(label)
         column.addWidget(inside)
         column.addWidget(self._below)
+        self._below.setVisible(bool(hint))
 
     def set_hint(self, hint: str) -> None:
         """Change the line below that stands there while nothing is wrong."""
@@ -193,8 +194,7 @@ class LanguagesBox(QWidget):
         self._tags.remove(tag)
         had_focus = chip.hasFocus()
         self._chips.removeWidget(chip)
-        chip.setParent(None)
-        chip.deleteLater()
+        discard(chip)
         if had_focus:
             self._add.setFocus()
         self.changed.emit()
@@ -261,8 +261,7 @@ class HomesBox(QWidget):
     def _remove(self, line: QWidget) -> None:
         self._lines = [each for each in self._lines if each[2] is not line]
         self._rows.removeWidget(line)
-        line.setParent(None)
-        line.deleteLater()
+        discard(line)
         if not self._lines:
             self.add_line()
         self.setFocusProxy(self._lines[0][0])

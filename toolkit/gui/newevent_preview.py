@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from toolkit.gui.look.tokens import Space, Type
 from toolkit.gui.widgets.card import Card
+from toolkit.gui.widgets.discard import empty
 from toolkit.gui.widgets.flow import FlowLayout
 from toolkit.gui.widgets.text import Label
 from toolkit.model.codes import prefix_of
@@ -85,11 +86,7 @@ class Preview(QWidget):
         if codes == self._shown:
             return
         self._shown = codes
-        while (item := self._groups.takeAt(0)) is not None:
-            old = item.widget()
-            if old is not None:
-                old.setParent(None)
-                old.deleteLater()
+        empty(self._groups)
         for prefix, group in groupby(people, key=lambda person: prefix_of(person.person)):
             self._groups.addWidget(self._group(prefix, list(group)))
 

@@ -45,6 +45,7 @@ class EventsPage(Page):
         words = self.words
         self._form: QWidget | None = None
         self._lines: list[EventLine] = []
+        self._locked = False
         self._list = EventsList(words.say("Events"))
         self._list.chosen.connect(self._take_up)
         self._new = Button(words.say("Prepare an event"), "primary", icon="plus")
@@ -54,7 +55,7 @@ class EventsPage(Page):
         self._none = EmptyState("events", words.say("No event yet."), words.say("Prepare an event"))
         self._none.pressed.connect(self.prepare_new)
         self._trouble = EmptyState("lock", "", words.say_c("button", "Try again"))
-        self._trouble.pressed.connect(self._refresh)
+        self._trouble.pressed.connect(self._try_again)
         self._blank = QWidget()
         self._stack = QStackedWidget()
         self._listing = self._make_listing()
@@ -121,9 +122,19 @@ class EventsPage(Page):
         self.context.filled.emit()
 
     def _unread(self, error: UserError) -> None:
-        self._trouble.set_text(explain(self.words, error), self.words.say_c("button", "Try again"))
+        self._locked = error.code == "workspace-locked"
+        say = self.words.say_c
+        again = say("button", "Open") if self._locked else say("button", "Try again")
+        self._trouble.set_text(explain(self.words, error), again)
         if self._form is None:
             self._stack.setCurrentWidget(self._trouble)
+
+    def _try_again(self) -> None:
+        """Read the list once more; a workspace that is locked is opened, which asks how."""
+        if self._locked:
+            self.context.workspace_asked.emit()
+        else:
+            self._refresh()
 
     def _show(self) -> None:
         if self.context.desk is None:

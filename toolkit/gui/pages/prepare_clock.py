@@ -9,6 +9,7 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QRadioButton, QVBoxLayout, QWidget
 
 from toolkit.gui.look.tokens import Space, Type
+from toolkit.gui.widgets.discard import discard
 from toolkit.gui.widgets.text import Label
 from toolkit.model.adapt import adapt
 from toolkit.model.clockchange import KEEP_WALL, MOVE_END, WAKE_LATER, clock_change
@@ -91,8 +92,7 @@ class ClockPanel(QWidget):
         for way in self._shown_ways.values():
             self._group.removeButton(way.button)
             self._ways.removeWidget(way)
-            way.setParent(None)
-            way.deleteLater()
+            discard(way)
         self._shown_ways.clear()
         for repair in change.repairs:
             way = _Way(tell_repair(self._words, event, change, repair))

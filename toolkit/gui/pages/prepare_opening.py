@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 from toolkit.gui.look.tokens import Space, Type
 from toolkit.gui.newevent_parts import Field
 from toolkit.gui.widgets.buttons import Button
+from toolkit.gui.widgets.discard import empty
 from toolkit.gui.widgets.text import Label
 from toolkit.model.instants import to_datetime
 from toolkit.model.people import why_held
@@ -85,11 +86,7 @@ class OpeningPanel(QWidget):
                     time=words.clock(begin),
                 )
             )
-        while (item := self._holds.takeAt(0)) is not None:
-            old = item.widget()
-            if old is not None:
-                old.setParent(None)
-                old.deleteLater()
+        empty(self._holds)
         for hold in holds:
             told = explain_hold(words, hold)
             self._holds.addWidget(Label(told, Type.BODY, tone="attention", wrap=True))

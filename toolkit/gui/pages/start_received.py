@@ -14,6 +14,7 @@ from toolkit.content.problems import told
 from toolkit.gui.look.tokens import Space, Type
 from toolkit.gui.widgets.buttons import Button
 from toolkit.gui.widgets.card import Card
+from toolkit.gui.widgets.discard import empty
 from toolkit.gui.widgets.text import Label, set_property
 from toolkit.model.instants import to_datetime
 from toolkit.words.errors import explain
@@ -182,11 +183,7 @@ class ReceivedCard(Card):
             self.body.addWidget(widget)
 
     def _begin(self, title: str) -> None:
-        while (item := self.body.takeAt(0)) is not None:
-            old = item.widget()
-            if old is not None:
-                old.setParent(None)
-                old.deleteLater()
+        empty(self.body)
         self._buttons = self._first = self._secret = self._wrong = None
         self.set_title(title)
         self.show()
