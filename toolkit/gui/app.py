@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from pathlib import Path
@@ -23,12 +24,17 @@ from toolkit.words import available, load
 if TYPE_CHECKING:
     from toolkit.gui.look.tokens import Palette
 
+SETTLED_AFTER = 3000
+"""Milliseconds after which the start is over, and garbage is looked for as ever."""
+
 TRACE = "INTERACT_TRACE_START"
 """When set, the moments of the start are told on the error stream and the program ends."""
 
 
 def run(argv: list[str]) -> int:
     """Open the window and stay until it is closed; 1 where there is no screen to open it on."""
+    # Nothing made while starting is garbage, and looking for it costs a tenth of the start.
+    gc.disable()
     trouble = no_screen()
     if trouble:
         sys.stderr.write(trouble + "\n")
@@ -47,6 +53,7 @@ def run(argv: list[str]) -> int:
         window.painted.connect(window.session.open_workspace)
     window.painted.connect(lambda: window.open_page(first))
     window.painted.connect(fonts.install_rest)
+    QTimer.singleShot(SETTLED_AFTER, gc.enable)
     window.show()
     return application.exec()
 

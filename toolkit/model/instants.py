@@ -7,10 +7,12 @@ facts carry instants; the two meet here.
 from __future__ import annotations
 
 from datetime import UTC, date, datetime, timedelta, tzinfo
-from typing import NewType
-from zoneinfo import ZoneInfo
+from typing import TYPE_CHECKING, NewType
 
 from toolkit.model.errors import UserError
+
+if TYPE_CHECKING:
+    from zoneinfo import ZoneInfo
 
 Instant = NewType("Instant", int)
 
@@ -36,6 +38,9 @@ def to_datetime(instant: Instant, zone: tzinfo = UTC) -> datetime:
 
 def load_zone(name: str) -> ZoneInfo:
     """Load an IANA zone; raise ``UserError('unknown-zone')`` for a name that isn't one."""
+    # late: the window is painted before any zone is needed
+    from zoneinfo import ZoneInfo  # noqa: PLC0415
+
     try:
         return ZoneInfo(name)
     except (KeyError, ValueError, OSError):
