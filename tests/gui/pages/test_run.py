@@ -11,9 +11,10 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication
 
 from toolkit.actions import running
+from toolkit.gui.heartbeat import Jump
 from toolkit.gui.pages import run_bar
 from toolkit.model.facts import Status
-from toolkit.model.instants import MINUTE
+from toolkit.model.instants import MINUTE, Instant
 from toolkit.model.schedule import State
 
 if TYPE_CHECKING:
@@ -370,6 +371,8 @@ def test_a_jump_is_asked_about_once_and_answered(run: RunDesk) -> None:
     assert answer.end - answer.start == 42 * MINUTE
     assert not run.sees("Was the block running?")
     assert run.ring() == "20 min left"
+    end = Instant(answer.end)
+    run.stage.context.ticker.unasked = Jump(Instant(answer.start), end)
     run.stage.context.ticker.beat()
     assert not run.sees("Was the block running?")
 

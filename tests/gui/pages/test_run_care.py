@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from toolkit.gui.pages.run import RunPage
 from toolkit.store.settings import SOUND
 
 if TYPE_CHECKING:
@@ -44,3 +45,14 @@ def test_awake_while_a_block_runs_and_only_then(run: RunDesk) -> None:
     assert not keeper._wished
     run.stage.context.watch_nothing()
     assert not keeper._wished
+
+
+def test_a_page_made_anew_takes_over(run: RunDesk) -> None:
+    old = run.page.care.awake
+    run.stage.context.retold.emit()
+    run.stage.settle()
+    run.stage.qtbot.waitUntil(lambda: old._thread is None)
+    page = run.window.page
+    assert isinstance(page, RunPage)
+    assert page is not run.page
+    assert page.care.awake._wished

@@ -66,7 +66,7 @@ class RunPage(Page):
         self._live = Live(context)
         self.view: View | None = None
         self.hands = Hands(context)
-        self.care = RunCare(context)
+        self.care = RunCare(context, self)
         self._build()
         self._wire()
         self._bind()

@@ -19,8 +19,9 @@ if TYPE_CHECKING:
 class RunCare(QObject):
     """Plays what is due and keeps the laptop awake; both as the settings and the system allow."""
 
-    def __init__(self, context: Context) -> None:
-        super().__init__()
+    def __init__(self, context: Context, parent: QObject) -> None:
+        """Care as long as ``parent``, the page, is there."""
+        super().__init__(parent)
         self._context = context
         self.sounds = Sounds()
         self.chimes = Chimes(self._play)
