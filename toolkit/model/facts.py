@@ -298,11 +298,9 @@ class Fact(msgspec.Struct, frozen=True, gc=False):
 
 
 _ENCODER = msgspec.json.Encoder()
-_DECODERS: dict[str, msgspec.json.Decoder[Body]] = {
-    cls.__struct_config__.tag: msgspec.json.Decoder(cls) for cls in Body.__args__
-}
-KINDS = frozenset(_DECODERS)
-"""Every kind this program can read."""
+_BODIES: dict[str, type[Body]] = {cls.__struct_config__.tag: cls for cls in Body.__args__}
+_DECODERS: dict[str, msgspec.json.Decoder[Body]] = {}
+"""Made when a kind is first met: most events know few of them."""
 
 
 def kind_of(body: Body) -> str:
@@ -319,10 +317,13 @@ def decode_body(kind: str, body: bytes) -> Body | None:
     """Read a body; ``None`` for an erased one, an unknown kind or one this program can't read."""
     decoder = _DECODERS.get(kind)
     if decoder is None:
-        return None
+        known = _BODIES.get(kind)
+        if known is None:
+            return None
+        decoder = _DECODERS[kind] = msgspec.json.Decoder(known)
     try:
         return decoder.decode(body)
-    except msgspec.MsgspecError:
+    except (msgspec.MsgspecError, UnicodeDecodeError):
         return None
 
 
