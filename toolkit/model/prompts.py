@@ -84,7 +84,8 @@ def forgotten_start(event: Event, schedule: Timeline, now: Instant) -> Forgotten
         return None
     position = schedule.rows.index(row)
     before = [r for r in schedule.rows[:position] if r.state is not State.GAP]
-    due = row.planned_begin if row.planned_begin is not None else row.begin
+    # While nothing runs, what comes is put off to the present; what counts is when it could begin.
+    due = row.planned_begin if row.planned_begin is not None else schedule.start
     if before:
         due = max(due, before[-1].end)
     if now - due < FORGOTTEN_AFTER:
@@ -96,11 +97,23 @@ def expected_people(event: Event) -> int:
     """Give how many a headcount should find: participants, save those who are not here.
 
     Children who wait for a paper or sit a session out are in the house and counted like others.
+    Of someone's marks the one in the latest block stands, whenever it was made: putting a morning
+    right in the evening sends nobody away.
     """
-    latest = event.register.latest
+    line = event.run.line
+    started = [
+        n for n, (_, block) in enumerate(line) if event.run.record(block.id).started is not None
+    ]
+    reached = max(started, default=len(line))
+    absent: dict[str, bool] = {}
+    for position, (_, block) in enumerate(line):
+        for name in (block.id, *(inner.id for strand in block.strands for inner in strand)):
+            for mark in event.register.marks.get(name, {}).values():
+                away = mark.status is Status.NOT_HERE
+                # Who is known to miss a block to come may well be in the house until then.
+                if position <= reached or not away:
+                    absent[mark.person] = away
     return sum(
-        1
+        not person.withdrawn and not absent.get(person.code, False)
         for person in event.participants()
-        if not person.withdrawn
-        and not (person.code in latest and latest[person.code].status is Status.NOT_HERE)
     )

@@ -42,13 +42,9 @@ class Headcount:
 
 @dataclass(slots=True)
 class Register:
-    """Marks by block and person code, the last statement standing; headcounts in time order.
-
-    ``latest`` is the last mark of each person, in whatever block.
-    """
+    """Marks by block and person code, the last statement standing; headcounts in time order."""
 
     marks: dict[str, dict[str, Marked]] = field(default_factory=dict)
-    latest: dict[str, Marked] = field(default_factory=dict)
     headcounts: list[Headcount] = field(default_factory=list)
 
     def mark(self, block: str, person: str) -> Marked | None:
@@ -57,7 +53,7 @@ class Register:
 
     def take(self, facts: Iterable[Fact]) -> None:
         """Take in further effective facts, in statement order."""
-        marks, latest = self.marks, self.latest
+        marks = self.marks
         counts = len(self.headcounts)
         for fact in facts:
             what = fact.what
@@ -67,7 +63,6 @@ class Register:
                     marks[what.block] = {what.person: what}
                 else:
                     block[what.person] = what
-                latest[what.person] = what
             elif type(what) is HeadcountTaken:
                 self.headcounts.append(
                     Headcount(fact.holds, what.counted, what.expected, what.block, what.at)
