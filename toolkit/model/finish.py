@@ -32,11 +32,7 @@ class Missing:
 
 def expected_in(event: Event, begin: Instant) -> list[Person]:
     """Give the participants expected in a block that begins at ``begin``."""
-    return [
-        person
-        for person in event.participants()
-        if person.withdrawn_at is None or person.withdrawn_at > begin
-    ]
+    return [person for person in event.participants() if person.belongs_at(begin)]
 
 
 def what_is_missing(event: Event, now: Instant) -> list[Missing]:
