@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from toolkit.model.instants import MINUTE, Instant, at_wall, to_datetime
 from toolkit.model.plan import Block, Kind
+from toolkit.model.run import Record
 from toolkit.model.schedule import Row, State
 
 if TYPE_CHECKING:
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
     from zoneinfo import ZoneInfo
 
     from toolkit.model.plan import Plan
-    from toolkit.model.run import Record, Run
+    from toolkit.model.run import Run
 
 _NEVER = Instant(2**62)
 
@@ -103,7 +104,8 @@ class Laying:
         self.pauses = _merged(pauses)
         self.now: Instant | None = None
         self.settled = -1
-        self.closed = False
+        self.over = -1
+        self.closed: Instant | None = None
         self.live = False
         self.current: frozenset[str] = frozenset()
         self.next_starts = [_NEVER] * len(slots)
@@ -126,12 +128,9 @@ class Laying:
 
     def settle(self, run: Run, now: Instant) -> None:
         """Take in the present: up to which slot all is past, whether the event is live."""
-        self.now = now
-        self.closed = run.closed is not None
-        self.live = run.opened is not None and not self.closed
-        if self.closed:
-            self.settled = len(self.slots) - 1
-            return
+        self.closed = run.closed
+        self.now = moment = now if run.closed is None else run.closed
+        self.live = run.opened is not None
         last = -1
         for index, slot in enumerate(self.slots):
             record = self.records.get(slot.block.id)
@@ -140,8 +139,12 @@ class Laying:
                 self.settled = max(self.settled, index - 1)
             elif slot.block.kind is Kind.NIGHT and slot.anchored and self.live:
                 skipped = record is not None and record.skipped
-                if not skipped and now >= self._night_begins(slot, last):
+                if not skipped and moment >= self._night_begins(slot, last):
                     self.settled = index
+        if self.closed is not None:
+            self.live = False
+            self.over = self.settled
+            self.settled = len(self.slots) - 1
 
     def _night_begins(self, night: Slot, last: int) -> Instant:
         """A night begins at its time, unless what ran before was knowingly drawn past it."""
@@ -149,7 +152,8 @@ class Laying:
             return night.anchor
         slot = self.slots[last]
         record = self.records[slot.block.id]
-        if not record.running or not self._drawn(record, night.anchor):
+        runs = record.running or record.ended == self.closed
+        if not runs or not self._drawn(record, night.anchor):
             return night.anchor
         return max(night.anchor, self._unclipped_end(slot, record))
 
@@ -215,7 +219,9 @@ class Laying:
         return self._unstarted(index, slot, record, cursor)
 
     def _started(self, index: int, slot: Slot, record: Record, begin: Instant) -> Row:
-        if record.ended is not None and not record.slept:
+        # What ran until the event was closed was over before if a night had come.
+        slept = record.slept or (record.ended == self.closed and index <= self.over)
+        if record.ended is not None and not slept:
             state = State.SKIPPED if record.skipped else State.DONE
             end = max(begin, record.ended)
             return Row(slot.block.id, slot.day, slot.block, begin, end, state)
@@ -263,6 +269,11 @@ class Laying:
             if slot.block.kind is Kind.NIGHT:
                 whole = _night_end(begin, slot.block.minutes, self.zone)
         end = max(begin, min(whole, limit))
+        if self.closed is not None:
+            if begin >= self.closed:
+                # The event was over before its time came.
+                return Row(slot.block.id, slot.day, slot.block, cursor, cursor, State.SKIPPED)
+            end = min(end, self.closed)
         return Row(
             slot.block.id,
             slot.day,
@@ -278,7 +289,7 @@ class Laying:
             return State.AHEAD
         if slot.block.kind is not Kind.NIGHT:
             return State.MISSED
-        if self.closed or self.now is None or self.now >= end:
+        if self.closed is not None or self.now is None or self.now >= end:
             return State.DONE
         return State.RUNNING
 
@@ -294,20 +305,33 @@ class Laying:
             rows = []
             cursor = outer.begin
             for block in strand:
-                record = self.records.get(block.id)
-                begin = cursor
-                if record is not None and record.started is not None:
-                    begin = Instant(min(max(cursor, record.started), outer.end))
-                end = Instant(min(begin + block.minutes * MINUTE, outer.end))
-                if record is not None and record.ended is not None:
-                    end = Instant(min(max(begin, record.ended), outer.end))
-                state: State = outer.state if outer.state is not State.RUNNING else State.AHEAD
-                if outer.state is State.RUNNING and record is not None and record.started:
-                    state = State.RUNNING if record.running else State.DONE
-                rows.append(Row(block.id, slot.day, block, begin, end, state))
-                cursor = end
+                row = self._inside(slot.day, block, outer, cursor)
+                rows.append(row)
+                cursor = row.end
             found.append(tuple(rows))
         return tuple(found)
+
+    def _inside(self, day: int, block: Block, outer: Row, cursor: Instant) -> Row:
+        """Lay one block of a parallel line; none outlasts what holds it."""
+        record = self.records.get(block.id) or Record()
+        state: State = State.AHEAD if outer.state is State.RUNNING else outer.state
+        if record.started is None:
+            if record.skipped:
+                return Row(block.id, day, block, cursor, cursor, State.SKIPPED)
+            length = max(0, block.minutes + record.extended) * MINUTE
+            end = Instant(min(cursor + length, outer.end))
+            return Row(block.id, day, block, cursor, end, state)
+        begin = Instant(min(max(cursor, record.started), outer.end))
+        if record.ended is not None:
+            end = Instant(min(max(begin, record.ended), outer.end))
+            state = State.SKIPPED if record.skipped else State.DONE
+        else:
+            end = Instant(max(begin, begin + (block.minutes + record.extended) * MINUTE))
+            if outer.state is State.RUNNING:
+                end = max(end, self.now or end)
+                state = State.RUNNING
+            end = min(end, outer.end)
+        return Row(block.id, day, block, begin, end, state)
 
 
 def _merged(

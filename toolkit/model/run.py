@@ -39,8 +39,8 @@ LONGEST_INSERTED = 24 * 60
 class Record:
     """What is known of one block: instants of start and end, minutes added or cut, left out.
 
-    ``slept`` marks one that nobody ended before a night: it was over when the night began, and
-    ``ended`` is only when the next block was started.
+    ``slept`` marks one that nobody ended before or after a night: it was over when the night began,
+    or the night when its time was up, and ``ended`` is only when the next block was started.
     """
 
     started: Instant | None = None
@@ -110,6 +110,7 @@ class _Folding:
         self.run = Run(line=list(plan.blocks()))
         self.order: dict[str, int] = {}
         self.inner: dict[str, str] = {}
+        self.lanes: dict[str, int] = {}
         self.kinds: dict[str, Kind] = {}
         self.last = -1
 
@@ -117,8 +118,9 @@ class _Folding:
         for position, (_, block) in enumerate(self.run.line):
             self.order[block.id] = position
             self.kinds[block.id] = block.kind
-            for strand in block.strands:
+            for lane, strand in enumerate(block.strands):
                 for inside in strand:
+                    self.lanes[inside.id] = lane
                     self.order[inside.id] = position
                     self.kinds[inside.id] = inside.kind
                     self.inner[inside.id] = block.id
@@ -158,21 +160,32 @@ class _Folding:
             return
         if self.order[block] < self.last:
             return
-        self._close_pause(at)
         outer = self.inner.get(block)
+        if outer is not None and self._record(outer).ended is not None:
+            return
+        self._close_pause(at)
         for other, running in self.run.records.items():
-            same_strands = outer is not None and other in (outer, block)
-            sibling = outer is not None and self.inner.get(other) == outer
-            if running.running and not same_strands and not sibling:
+            if running.running and not self._beside(other, block):
                 running.ended = at
-                running.slept = self._night_between(self.order[other], self.order[block])
+                running.slept = self._slept(other, block)
         if outer is not None and self._record(outer).started is None:
             self._record(outer).started = at
         record.started, record.skipped = at, False
         self.last = self.order[block]
 
-    def _night_between(self, before: int, after: int) -> bool:
-        for _, block in self.run.line[before + 1 : after]:
+    def _beside(self, other: str, block: str) -> bool:
+        """Whether ``other`` goes on when ``block`` starts: what holds it, and the other lines."""
+        outer = self.inner.get(block)
+        if outer is None:
+            return False
+        beside = self.inner.get(other) == outer and self.lanes[other] != self.lanes[block]
+        return other == outer or beside
+
+    def _slept(self, before: str, after: str) -> bool:
+        """Whether a night ended ``before``, or it is one itself, when ``after`` was started."""
+        if self.kinds[before] is Kind.NIGHT:
+            return True
+        for _, block in self.run.line[self.order[before] + 1 : self.order[after]]:
             if block.kind is Kind.NIGHT and not self.run.record(block.id).skipped:
                 return True
         return False
