@@ -7,9 +7,10 @@ offered; one that would move someone from outside is not possible and says why.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
+from toolkit.model.adapt import adapt
 from toolkit.model.facts import Adapted
 from toolkit.model.instants import MINUTE, to_datetime
 from toolkit.model.plan import Anchor, Kind
@@ -33,13 +34,15 @@ LUNCH_FROM = 11 * 60
 class Repair:
     """One way to live with the change. ``why_not`` is empty where it is possible.
 
-    ``block`` is the block that stands in the way, ``adapted`` what choosing it says.
+    ``block`` is the block that stands in the way, ``adapted`` what choosing it says. ``short`` is
+    how many minutes a possible one takes from ``block`` beyond its floor, as a fixed time holds.
     """
 
     code: str
     adapted: Adapted
     why_not: str = ""
     block: str = ""
+    short: int = 0
 
     @property
     def possible(self) -> bool:
@@ -74,7 +77,7 @@ def clock_change(plan: Plan, start: Instant, zone: ZoneInfo) -> ClockChange | No
     repairs = (
         Repair(KEEP_WALL, Adapted(KEEP_WALL)),
         _move_end(plan, gained),
-        _wake_later(plan, row.id, gained),
+        _fitted(_wake_later(plan, row.id, gained), plan, start, zone),
     )
     return ClockChange(gained, row.id, row.minutes, elapsed, elapsed - gained, repairs)
 
@@ -95,7 +98,7 @@ def _move_end(plan: Plan, gained: int) -> Repair:
     lengths: dict[str, int] = {}
     left = gained
     for block in reversed(blocks):
-        give = min(left, block.minutes - block.least)
+        give = min(left, _room(block))
         if give > 0:
             lengths[block.id] = block.minutes - give
             left -= give
@@ -126,13 +129,39 @@ def _wake_later(plan: Plan, night: str, gained: int) -> Repair:
     else:
         return Repair(WAKE_LATER, nothing, "no-lunch", night)
     starts = {b.id: b.start - gained for b in morning if b.start is not None}
-    lengths = {night: blocks[at].minutes - gained, **_cut(morning, -gained)}
-    return Repair(WAKE_LATER, Adapted(WAKE_LATER, starts=starts, lengths=lengths))
+    lengths = {night: blocks[at].minutes - gained, **_cut(_last_stretch(morning), -gained)}
+    return Repair(WAKE_LATER, Adapted(WAKE_LATER, starts, lengths))
+
+
+def _fitted(repair: Repair, plan: Plan, start: Instant, zone: ZoneInfo) -> Repair:
+    """Cut what doesn't fit even so to what is left of it: an adapted plan isn't late by itself."""
+    rows = planned(adapt(plan, repair.adapted), start, zone).rows
+    cut = [row for row in rows if row.clipped]
+    if not (repair.possible and cut):
+        return repair
+    lengths = repair.adapted.lengths | {row.id: row.minutes for row in cut}
+    return replace(
+        repair,
+        adapted=Adapted(repair.code, repair.adapted.starts, lengths),
+        block=cut[0].id,
+        short=sum(row.clipped for row in cut) // MINUTE,
+    )
+
+
+def _last_stretch(blocks: list[Block]) -> list[Block]:
+    """Give the blocks from the last fixed time on: what is cut before it wins nothing after it."""
+    fixed = [n for n, block in enumerate(blocks) if block.start is not None]
+    return blocks[max(fixed, default=0) :]
+
+
+def _room(block: Block) -> int:
+    """How many minutes a block can give; one of parallel lines lasts as long as they do."""
+    return 0 if block.strands or block.kind is Kind.MEAL else block.minutes - block.least
 
 
 def _cut(blocks: list[Block], minutes: int) -> dict[str, int]:
     """Shorten blocks to win ``minutes``, each by its share of what it can give, to its floor."""
-    room = {b.id: b.minutes - b.least for b in blocks if b.kind is not Kind.MEAL}
+    room = {block.id: _room(block) for block in blocks}
     total = sum(room.values())
     if total == 0:
         return {}
