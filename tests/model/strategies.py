@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 from zoneinfo import ZoneInfo
 
 from hypothesis import strategies as st
@@ -15,7 +15,7 @@ from toolkit.model.instants import HOUR, MINUTE, Instant, start_instant
 from toolkit.model.plan import Anchor, Block, Day, Group, Kind, Plan, encode_plan
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
 ZONES = [
     "Europe/Rome",
@@ -161,32 +161,85 @@ def prepared(plan: Plan, start: Instant, zone: ZoneInfo) -> Fact:
     return fact(1, f.Prepared(encode_plan(plan), start, zone.key), start, start)
 
 
-def bodies(plan: Plan) -> st.SearchStrategy[f.Body]:
-    """Anything that can be said while an event runs, sense or nonsense."""
-    ids = [block.id for _, block in plan.all_blocks()] + ["extra-1", "nowhere"]
-    block = st.sampled_from(ids)
-    minutes = st.integers(1, 90)
-    return st.one_of(
-        st.builds(f.BlockStarted, block),
-        st.builds(f.BlockStarted, block),
-        st.builds(f.BlockEnded, block),
-        st.builds(f.BlockExtended, block, minutes),
-        st.builds(f.BlockShortened, block, minutes),
-        st.builds(f.BlockSkipped, block),
-        st.builds(
-            f.BlockInserted,
-            st.sampled_from(["extra-1", "extra-2"]),
-            st.just("Extra"),
-            st.sampled_from(["session", "free", "night", "dance"]),
-            st.integers(-5, 60),
-            block,
-        ),
-        st.just(f.Paused()),
-        st.just(f.Resumed()),
-        st.just(f.Closed()),
-        st.builds(f.Marked, st.sampled_from(PEOPLE), block, st.sampled_from(list(f.Status))),
-        st.builds(f.HeadcountTaken, st.integers(0, 15), st.just(13)),
-    )
+MINUTES = st.integers(1, 90)
+SHORT_STEP, LONG_STEP, MILLISECONDS = (
+    st.integers(0, 40),
+    st.integers(0, 14 * 60),
+    st.integers(0, 59_999),
+)
+DIE = st.integers(0, 19)
+BACK = st.sampled_from([0, 0, 0, 0, 5, 50, 400])
+SPAN = st.integers(0, 3 * HOUR)
+ANSWERS: st.SearchStrategy[Literal["counted", "paused", "ended"]] = st.sampled_from(
+    ["counted", "paused", "ended"]
+)
+STATUSES = st.sampled_from(list(f.Status))
+PERSON = st.sampled_from(PEOPLE)
+EXTRA = st.sampled_from(["extra-1", "extra-2"])
+EXTRA_KIND = st.sampled_from(["session", "free", "night", "dance"])
+EXTRA_MINUTES = st.integers(-5, 60)
+COUNTED = st.integers(0, 15)
+
+
+class Life:
+    """What someone at the desk might say next, sense or nonsense, while a plan runs."""
+
+    def __init__(self, draw: st.DrawFn, plan: Plan) -> None:
+        self.draw = draw
+        self.line = [block.id for _, block in plan.blocks()]
+        self.any = st.sampled_from(
+            [block.id for _, block in plan.all_blocks()] + ["extra-1", "nowhere"]
+        )
+        self.at = -1
+
+    def body(self, now: Instant, said: Sequence[Fact]) -> f.Body:
+        """Mostly what a person at the desk would do, else anything about any block."""
+        die = self.draw(DIE)
+        if die < len(_SENSIBLE):
+            return _SENSIBLE[die](self)
+        if die < 17:
+            return _WILD[die - len(_SENSIBLE)](self)
+        if die == 17:
+            span = self.draw(SPAN)
+            return f.ResumeAnswered(self.draw(ANSWERS), now - span, now)
+        return f.Retracted((said[self.draw(st.integers(0, len(said) - 1))].id.hex(),))
+
+    def here(self) -> str:
+        """The block last started in the agenda's order."""
+        return self.line[max(0, self.at)]
+
+    def next(self) -> f.Body:
+        """The next of the agenda, or one a few further on."""
+        self.at = min(len(self.line) - 1, self.at + (1 if self.draw(DIE) < 15 else 4))
+        return f.BlockStarted(self.line[self.at])
+
+    def inserted(self) -> f.Body:
+        """A block that the plan doesn't have, some of them impossible."""
+        kind, minutes = self.draw(EXTRA_KIND), self.draw(EXTRA_MINUTES)
+        return f.BlockInserted(self.draw(EXTRA), "Extra", kind, minutes, self.draw(self.any))
+
+
+_SENSIBLE: list[Callable[[Life], f.Body]] = [
+    Life.next,
+    Life.next,
+    Life.next,
+    Life.next,
+    lambda life: f.BlockEnded(life.here()),
+    lambda life: f.BlockExtended(life.here(), life.draw(MINUTES)),
+    lambda life: f.Paused(),
+    lambda life: f.Resumed(),
+]
+_WILD: list[Callable[[Life], f.Body]] = [
+    lambda life: f.BlockStarted(life.draw(life.any)),
+    lambda life: f.BlockEnded(life.draw(life.any)),
+    lambda life: f.BlockExtended(life.draw(life.any), life.draw(MINUTES)),
+    lambda life: f.BlockShortened(life.draw(life.any), life.draw(MINUTES)),
+    lambda life: f.BlockSkipped(life.draw(life.any)),
+    Life.inserted,
+    lambda life: f.Closed() if life.draw(DIE) < 6 else f.Paused(),
+    lambda life: f.Marked(life.draw(PERSON), life.draw(life.any), life.draw(STATUSES)),
+    lambda life: f.HeadcountTaken(life.draw(COUNTED), 13),
+]
 
 
 @st.composite
@@ -196,23 +249,16 @@ def lives(draw: st.DrawFn, plan: Plan, start: Instant, most: int = 25) -> list[F
     Time goes on in steps of minutes to half a day; the laptop's clock may be set back, answers
     about unseen spans come in, and things are taken back.
     """
-    now = Instant(start - draw(st.integers(0, 60)) * MINUTE)
+    life = Life(draw, plan)
+    now = Instant(start - draw(SHORT_STEP) * MINUTE)
     found = [fact(2, f.Opened(), now, now)]
-    for number in range(3, 3 + draw(st.integers(0, most))):
-        step = st.integers(0, 40) | st.integers(0, 14 * 60)
-        now = Instant(now + draw(step) * MINUTE + draw(st.integers(0, 59_999)))
-        back = draw(st.sampled_from([0, 0, 0, 0, 5, 50, 400])) * MINUTE
-        holds = Instant(now - back)
-        which = draw(st.integers(0, 9))
-        body: f.Body
-        if which == 0:
-            body = f.Retracted((draw(st.sampled_from(found)).id.hex(),))
-        elif which == 1:
-            answer = draw(st.sampled_from(["counted", "paused", "ended"]))
-            body = f.ResumeAnswered(answer, holds - draw(st.integers(0, HOUR * 3)), holds)
-        else:
-            body = draw(bodies(plan))
-        found.append(fact(number, body, holds, now))
+    length = draw(st.integers(8, most)) if draw(DIE) > 1 else draw(st.integers(0, 7))
+    for number in range(3, 3 + length):
+        die = draw(DIE)
+        step = draw(LONG_STEP) if die > 16 else draw(SHORT_STEP)
+        now = Instant(now + step * MINUTE + (draw(MILLISECONDS) if die % 2 else 0))
+        holds = Instant(now - draw(BACK) * MINUTE)
+        found.append(fact(number, life.body(holds, found), holds, now))
     return found
 
 

@@ -27,6 +27,10 @@ if TYPE_CHECKING:
     from toolkit.model.schedule import Timeline
 
 
+LATER, MUCH_LATER = st.integers(-60, 14 * 60), st.integers(0, 5 * 24 * 60)
+"""Minutes after the last fact at which to look."""
+
+
 @st.composite
 def stories(draw: st.DrawFn) -> tuple[list[Fact], list[Instant]]:
     """All facts of an event, and some instants at which to look at it."""
@@ -35,9 +39,7 @@ def stories(draw: st.DrawFn) -> tuple[list[Fact], list[Instant]]:
     found = [draws.prepared(plan, start, zone), *draw(draws.lives(plan, start))]
     last = max(fact.recorded for fact in found)
     looks = draw(
-        st.lists(
-            st.integers(-60, 5 * 24 * 60).map(lambda m: Instant(last + m * MINUTE)), max_size=3
-        )
+        st.lists((LATER | MUCH_LATER).map(lambda m: Instant(last + m * MINUTE)), max_size=3)
     )
     return found, sorted([last, *looks])
 
