@@ -5,7 +5,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 from toolkit.cli.run import main
+from toolkit.cli.shared import laptop_now
 from toolkit.model.facts import Status
+from toolkit.store.workspace import Workspace
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -217,3 +219,13 @@ def test_a_backup_is_written(line: Line, tmp_path: Path) -> None:
     target = tmp_path / "stick.interact-backup"
     assert line("backup", "-o", str(target)).status == 0
     assert target.stat().st_size > 1000
+
+
+def test_who_is_at_the_desk_is_kept_with_each_fact(line: Line) -> None:
+    event = line.event()
+    people = line("event", "show", event, "--json").data["people"]
+    lead = next(person["code"] for person in people if person["role"] == "lead")
+    assert line("event", "note", event, "lamp", "--desk", lead).status == 0
+    assert line("event", "note", event, "lamp", "--desk", "TEAM-99-9").status == 1
+    with Workspace.open(line.folder / "workspace", now=laptop_now) as workspace:
+        assert workspace.facts(event)[-1].desk == lead

@@ -10,6 +10,7 @@ from toolkit.actions import events, marking, people, running, undoing
 from toolkit.actions.showing import event_lines, show_event
 from toolkit.cli.shared import laptop_now, parse_at, parse_wall
 from toolkit.content.library import find_plan
+from toolkit.model.errors import UserError
 from toolkit.model.facts import Status
 from toolkit.model.instants import iso, load_zone
 from toolkit.model.plan import Kind
@@ -101,6 +102,8 @@ def do(shell: Shell) -> int:
     """Do one thing to an event and print the identifier of the last fact it left on disk."""
     action = _ACTIONS[shell.args.action](shell)
     with shell.desk() as desk:
+        if desk.person and desk.person not in desk.event(shell.args.event).people:
+            raise UserError("no-such-person", person=desk.person)
         at = parse_at(desk, shell.args.event, shell.args.at)
         changed = action(desk, shell.args.event, at)
     shell.out(changed.facts[-1].id.hex())

@@ -58,6 +58,7 @@ def _common() -> argparse.ArgumentParser:
         "--passphrase-file", metavar="FILE", help="file whose first line is the passphrase"
     )
     common.add_argument("--language", metavar="TAG", help="language of what is written")
+    common.add_argument("--desk", metavar="CODE", help="person code of who is at the laptop")
     return common
 
 

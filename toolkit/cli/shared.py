@@ -68,7 +68,7 @@ class Shell:
                         key=key,
                     )
                 )
-            yield Desk(workspace, laptop_now)
+            yield Desk(workspace, laptop_now, self.option("desk") or "")
 
     def passphrase(self) -> str | None:
         """Read the passphrase from the file that was given, its first line."""

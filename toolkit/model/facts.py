@@ -299,6 +299,9 @@ class Fact(msgspec.Struct, frozen=True, gc=False):
 
 _ENCODER = msgspec.json.Encoder()
 _BODIES: dict[str, type[Body]] = {cls.__struct_config__.tag: cls for cls in Body.__args__}
+KINDS = frozenset(_BODIES)
+"""Every kind this program can read."""
+
 _DECODERS: dict[str, msgspec.json.Decoder[Body]] = {}
 """Made when a kind is first met: most events know few of them."""
 
