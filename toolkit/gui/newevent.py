@@ -116,7 +116,7 @@ class NewEventForm(QWidget):
             "languages": Field(words.say("Languages of the group"), self._languages),
             "homes": Field(words.say("Who comes from where"), self._homes),
             "team": Field(
-                words.say("Team"),
+                words.say("How many there are of each role"),
                 self._team,
                 hint=words.say("Filled in from the plan. Names come later."),
             ),

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from toolkit.gui.look.tokens import Size, Space, Type
+from toolkit.gui.look.tokens import Radius, Size, Space, Type
 from toolkit.gui.widgets.buttons import Button
 from toolkit.gui.widgets.discard import discard
 from toolkit.gui.widgets.fields import NumberField
@@ -183,6 +183,7 @@ class LanguagesBox(QWidget):
             hint=self._words.say("Take {language} away", language=name),
         )
         chip.setObjectName(f"language-{tag}")
+        chip.setFixedHeight(2 * Radius.PILL)
         chip.clicked.connect(partial(self._drop, tag))
         self._chips.addWidget(chip)
         self.changed.emit()

@@ -19,7 +19,6 @@ from toolkit.gui.widgets.empty import EmptyState
 from toolkit.gui.widgets.text import Label
 from toolkit.model.instants import load_zone, to_datetime
 from toolkit.store.settings import LAST_EVENT
-from toolkit.words.errors import explain
 
 if TYPE_CHECKING:
     from datetime import date
@@ -125,7 +124,7 @@ class EventsPage(Page):
         self._locked = error.code == "workspace-locked"
         say = self.words.say_c
         again = say("button", "Open") if self._locked else say("button", "Try again")
-        self._trouble.set_text(explain(self.words, error), again)
+        self._trouble.set_text(behind("explain")(self.words, error), again)
         if self._form is None:
             self._stack.setCurrentWidget(self._trouble)
 
