@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from toolkit.actions.desk import Desk
-from toolkit.actions.places import default_workspace
+from toolkit.actions.places import default_workspace, own_folder
 from toolkit.content.places import Places, shipped
 from toolkit.model.errors import UserError
 from toolkit.model.instants import Instant, from_datetime, start_instant
@@ -88,7 +88,7 @@ def make_shell(args: argparse.Namespace) -> Shell:
     """Gather what every command needs."""
     root = shipped()
     language = getattr(args, "language", None) or "en"
-    return Shell(args, Places(root), load(language, root / "i18n"))
+    return Shell(args, Places(root, own_folder()), load(language, root / "i18n"))
 
 
 def laptop_now() -> Instant:
