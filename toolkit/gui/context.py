@@ -140,7 +140,9 @@ class Context(QObject):
 
         def again() -> None:
             finished = partial(self._finished, done, then)
-            self.runner.do(lambda _: action(self.at_desk()), finished, refused, label)
+            # The desk of this moment: the window may be closed before the worker comes to it.
+            desk = self.at_desk()
+            self.runner.do(lambda _: action(desk), finished, refused, label)
 
         again()
 

@@ -87,7 +87,8 @@ class Session(QObject):
         """Go to work: the workspace is open."""
         context = self.context
         context.ticker.start(context.folder / STAMP)
-        context.runner.do(lambda _: self._workspace.backup_if_due())
+        workspace = self._workspace
+        context.runner.do(lambda _: workspace.backup_if_due())
         context.events_changed.emit()
         self.opened.emit()
 

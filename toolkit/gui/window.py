@@ -6,7 +6,15 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QMainWindow,
+    QScrollArea,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from toolkit.doors import behind
 from toolkit.gui.session import Session
@@ -51,6 +59,7 @@ class MainWindow(QMainWindow):
         self.context = context
         self.session = Session(context)
         self._pages: dict[str, Page] = {}
+        self._holders: dict[str, _Holder] = {}
         self._is_painted = False
         self._busy: Busy | None = None
         self._wall: Projector | None = None
@@ -135,8 +144,8 @@ class MainWindow(QMainWindow):
     @property
     def page(self) -> Page | None:
         """The page in front."""
-        found = self._stack.currentWidget()
-        return next((p for p in self._pages.values() if p is found), None)
+        holder = self._stack.currentWidget()
+        return holder.page if isinstance(holder, _Holder) else None
 
     @property
     def page_name(self) -> str:
@@ -151,8 +160,9 @@ class MainWindow(QMainWindow):
         if name not in self._pages:
             made: Page = behind(f"page:{name}")(self.context)
             self._pages[name] = made
-            self._stack.addWidget(made)
-        self._stack.setCurrentWidget(self._pages[name])
+            self._holders[name] = _Holder(made)
+            self._stack.addWidget(self._holders[name])
+        self._stack.setCurrentWidget(self._holders[name])
         self._rail.set_current(name)
         self._pages[name].entered()
         if not self.context.is_sample:
@@ -200,9 +210,11 @@ class MainWindow(QMainWindow):
         front = self.page_name
         for page in self._pages.values():
             page.left()
-            self._stack.removeWidget(page)
-            page.deleteLater()
+        for holder in self._holders.values():
+            self._stack.removeWidget(holder)
+            holder.deleteLater()
         self._pages.clear()
+        self._holders.clear()
         self._build()
         if front:
             self.open_page(front)
@@ -260,3 +272,15 @@ class MainWindow(QMainWindow):
             page.left()
         self.session.close()
         super().closeEvent(event)
+
+
+class _Holder(QScrollArea):
+    """Lets a page scroll that needs more room than a small screen has, as at 200 % scale."""
+
+    def __init__(self, page: Page) -> None:
+        super().__init__()
+        self.page = page
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setWidgetResizable(True)
+        self.setWidget(page)

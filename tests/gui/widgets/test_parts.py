@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import pytest
@@ -205,13 +206,26 @@ def test_the_rail_is_chosen_from_by_click_by_key_and_by_number(qtbot: QtBot, rai
     assert rail.current() == "run"
 
 
+def test_a_low_window_keeps_the_icons_and_every_button_a_target(rail: Rail) -> None:
+    window = rail.window()
+    window.resize(400, 700)
+    QApplication.processEvents()
+    buttons = [b for b in rail.findChildren(QWidget) if b.accessibleName()]
+    assert {button.height() for button in buttons} == {66}
+    window.resize(400, window.minimumSizeHint().height())
+    QApplication.processEvents()
+    assert {button.height() for button in buttons} == {32}
+    for one, other in pairwise(buttons[:3]):
+        assert one.geometry().bottom() < other.geometry().top()
+
+
 def test_the_rail_grows_for_longer_words_and_then_breaks_them(rail: Rail) -> None:
     assert rail.width() == 64
     rail.set_label("events", "Consultazioni")
     assert 64 < rail.width() <= 96
-    before = rail.findChildren(QWidget)[0].height()
+    before = rail.findChildren(QWidget)[0].sizeHint().height()
     rail.set_label("start", "Menschen und Orte")
-    assert rail.findChildren(QWidget)[0].height() > before
+    assert rail.findChildren(QWidget)[0].sizeHint().height() > before
     assert rail.pages() == ["start", "events", "run", "settings"]
 
 

@@ -77,7 +77,6 @@ class PaperCard(Card):
         self.paper: Paper | None = None
         self.page = 0
         self.note = Pill(note, "attention")
-        self.note.setVisible(bool(note))
         self.preview = Preview()
         self.told = Label("", Type.BODY, tone="soft", wrap=True)
         self.told.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -96,6 +95,8 @@ class PaperCard(Card):
         self.open.setAccessibleName(words.say("Open {paper} in the PDF viewer", paper=title))
         self.open.clicked.connect(self.opened)
         self._lay(about)
+        # Only now: what is shown before it has a parent is a window of its own for a moment.
+        self.note.setVisible(bool(note))
         self.wait()
 
     def _lay(self, about: str) -> None:

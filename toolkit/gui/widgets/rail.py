@@ -3,7 +3,15 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen, QShowEvent
+from PySide6.QtGui import (
+    QColor,
+    QFontMetrics,
+    QKeyEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QShowEvent,
+)
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QVBoxLayout, QWidget
 
 from toolkit.gui.look import icons, theme
@@ -15,10 +23,15 @@ _INSET = 6
 _ICON = 24
 _HEIGHT = 66
 _SECOND_LINE = 15
+_LOW = 32
+"""The height of a button in a window too low for words: the icon alone, its words as a tooltip."""
 
 
 class Rail(QWidget):
-    """Icons over words; the current page filled with the accent; Ctrl+1 to Ctrl+9."""
+    """Icons over words; the current page filled with the accent; Ctrl+1 to Ctrl+9.
+
+    In a window too low for all of them the words give way before the icons do.
+    """
 
     chosen = Signal(str)
     """A page was asked for, by its name in code."""
@@ -119,6 +132,7 @@ class _RailButton(QAbstractButton):
     def __init__(self, icon: str, label: str, hint: str) -> None:
         super().__init__()
         self._icon = icon
+        self._full = _HEIGHT
         self.setCheckable(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
@@ -136,7 +150,14 @@ class _RailButton(QAbstractButton):
 
     def fit(self, width: int) -> None:
         two_lines = self.label_width > width
-        self.setFixedSize(QSize(width, _HEIGHT + (_SECOND_LINE if two_lines else 0)))
+        self._full = _HEIGHT + (_SECOND_LINE if two_lines else 0)
+        self.setFixedWidth(width)
+        self.setMinimumHeight(_LOW)
+        self.setMaximumHeight(self._full)
+        self.updateGeometry()
+
+    def sizeHint(self) -> QSize:  # noqa: N802
+        return QSize(self.width(), self._full)
 
     def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802
         palette = theme.current()
@@ -151,16 +172,21 @@ class _RailButton(QAbstractButton):
             painter.drawRoundedRect(area, Radius.CONTROL, Radius.CONTROL)
         if not self.isEnabled():
             painter.setOpacity(0.45)
-        square = QRectF((area.width() - _ICON) / 2, 12, _ICON, _ICON)
+        worded = self.height() >= self._full
+        top = 12 if worded else (area.height() - _ICON) / 2
+        square = QRectF((area.width() - _ICON) / 2, top, _ICON, _ICON)
         mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
         icons.paint(painter, self._icon, square, ink, mirrored=mirrored)
+        if worded:
+            self._paint_words(painter, ink)
+        if self.hasFocus():
+            self._paint_focus(painter, area, palette.rail_ink)
+
+    def _paint_words(self, painter: QPainter, ink: QColor) -> None:
         painter.setFont(font(Type.HINT_STRONG if self.isChecked() else Type.HINT))
         painter.setPen(ink)
         flags = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap
-        text = QRectF(0, 42, area.width(), area.height() - 42)
-        painter.drawText(text, int(flags), self.text())
-        if self.hasFocus():
-            self._paint_focus(painter, area, palette.rail_ink)
+        painter.drawText(QRectF(0, 42, self.width(), self.height() - 42), int(flags), self.text())
 
     def _paint_focus(self, painter: QPainter, area: QRectF, ink: str) -> None:
         painter.setPen(QPen(theme.colour(ink), Size.FOCUS))
