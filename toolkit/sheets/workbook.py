@@ -12,7 +12,7 @@ from io import BytesIO
 from typing import TYPE_CHECKING, NamedTuple
 
 from openpyxl import Workbook
-from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE, Cell
+from openpyxl.cell import Cell
 from openpyxl.formatting.rule import Rule
 from openpyxl.styles import Border, Side
 from openpyxl.styles.differential import DifferentialStyle
@@ -62,6 +62,8 @@ _LINE_POINTS = 15.0
 _MOST_LINES = 8
 # A cell that begins so is taken for a formula, or an error, by one spreadsheet program or another.
 _FORMULA_STARTS = ("=", "+", "-", "@", "#")
+# One of these anywhere, and no program opens the file; openpyxl itself refuses only some of them.
+_NOT_IN_XML = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _NOT_IN_SHEET_NAMES = re.compile(r"[\[\]:*?/\\'\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 
 
@@ -114,7 +116,7 @@ class Book:
         self._book = Workbook()
         del self._book["Sheet"]
         self._book.properties.creator = MAKER
-        self._book.properties.title = ILLEGAL_CHARACTERS_RE.sub("", title)
+        self._book.properties.title = _NOT_IN_XML.sub("", title)
         self._book.properties.created = made
         self.meanings: list[Meaning] = []
         """What the columns of all tables so far mean."""
@@ -143,7 +145,8 @@ class Book:
 
     def _sheet_name(self, name: str) -> str:
         """Bring a name to what a sheet may be called; openpyxl numbers those that are the same."""
-        return _NOT_IN_SHEET_NAMES.sub("", name)[:_LONGEST_SHEET_NAME].strip() or "-"
+        clean = _NOT_IN_SHEET_NAMES.sub("", _NOT_IN_XML.sub("", name))
+        return clean[:_LONGEST_SHEET_NAME].strip() or "-"
 
     def save(self) -> bytes:
         """Give the file."""
@@ -257,9 +260,7 @@ class Sheet:
 
     def _text(self, text: str, style: StyleArray | None) -> str | Cell:
         """Put a text in a cell as it is, whatever it begins with."""
-        if ILLEGAL_CHARACTERS_RE.search(text):
-            text = ILLEGAL_CHARACTERS_RE.sub("", text)
-        text = text[:_LONGEST_TEXT]
+        text = _NOT_IN_XML.sub("", text)[:_LONGEST_TEXT]
         risky = text.startswith(_FORMULA_STARTS)
         if style is None and not risky:
             return text
@@ -275,7 +276,7 @@ def _different(columns: Sequence[Column]) -> list[str]:
     names: list[str] = []
     taken: set[str] = set()
     for column in columns:
-        stem = ILLEGAL_CHARACTERS_RE.sub("", " ".join(column.name.split()))[:_LONGEST_HEADING]
+        stem = _NOT_IN_XML.sub("", " ".join(column.name.split()))[:_LONGEST_HEADING]
         name, number = stem or "-", 1
         while name.casefold() in taken:
             number += 1
