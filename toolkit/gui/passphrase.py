@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QDialog,
     QFileDialog,
     QHBoxLayout,
+    QMainWindow,
     QVBoxLayout,
     QWidget,
 )
@@ -61,9 +62,19 @@ def ensure_protected(
     windows = QApplication.topLevelWidgets()
     dialog = next((w for w in windows if isinstance(w, ProtectDialog) and w.isVisible()), None)
     if dialog is None:
-        dialog = ProtectDialog(context, QApplication.activeWindow())
+        dialog = ProtectDialog(context, _window_in_front())
         dialog.open()
     dialog.also(then, given_up)
+
+
+def _window_in_front() -> QWidget | None:
+    """Give the window to ask in front of, also while another program has the keyboard."""
+    active = QApplication.activeWindow()
+    if active is not None:
+        return active
+    windows = [window for window in QApplication.topLevelWidgets() if window.isVisible()]
+    main = (window for window in windows if isinstance(window, QMainWindow))
+    return next(main, windows[0] if windows else None)
 
 
 class ProtectDialog(QDialog):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
@@ -49,9 +48,9 @@ class UnlockDialog(QDialog):
         self.key_line.setPlaceholderText("XXXXX-XXXXX-…")
         self._by_line = Field(words.say("Passphrase"), self.line)
         self._by_key = Field(words.say("Recovery key"), self.key_line)
-        for line, field in ((self.line, self._by_line), (self.key_line, self._by_key)):
+        for line in (self.line, self.key_line):
             line.returnPressed.connect(self._open)
-            line.textEdited.connect(partial(field.set_problem, ""))
+            line.textEdited.connect(self._typed)
         self.seen = QCheckBox(words.say("Show what I type"))
         self.seen.toggled.connect(self._show_mode)
         self.by_key = QCheckBox(words.say("Use the recovery key on paper instead"))
@@ -79,10 +78,10 @@ class UnlockDialog(QDialog):
             tone="soft",
             wrap=True,
         )
-        self._anew = NewPassphrase(words)
-        self._anew.hide()
-        self._anew.entered.connect(self._renew)
-        fields = (self._by_line, self._by_key, self.seen, self.by_key, self._anew)
+        self.anew = NewPassphrase(words)
+        self.anew.hide()
+        self.anew.entered.connect(self._renew)
+        fields = (self._by_line, self._by_key, self.seen, self.by_key, self.anew)
         for widget in (self._title, self._told, *fields):
             self.column.addWidget(widget)
         row = QHBoxLayout()
@@ -99,6 +98,9 @@ class UnlockDialog(QDialog):
     def _field(self) -> Field:
         """The field in use."""
         return self._by_key if self.by_key.isChecked() else self._by_line
+
+    def _typed(self) -> None:
+        self._field.set_problem("")
 
     def _show_mode(self) -> None:
         by_key = self.by_key.isChecked()
@@ -152,8 +154,8 @@ class UnlockDialog(QDialog):
         )
         for widget in (self._by_line, self._by_key, self.seen, self.by_key, self.quit_button):
             widget.hide()
-        self._anew.show()
-        self._anew.setFocus()
+        self.anew.show()
+        self.anew.setFocus()
         self.later_button.setText(words.say("Keep the old one"))
         self.open_button.setText(words.say("Take the new one"))
         self.open_button.clicked.disconnect(self._open)
@@ -162,10 +164,10 @@ class UnlockDialog(QDialog):
         shrink(self)
 
     def _renew(self) -> None:
-        passphrase = self._anew.taken()
-        if not passphrase or not self._anew.isEnabled():
+        passphrase = self.anew.taken()
+        if not passphrase or not self.anew.isEnabled():
             return
-        self._anew.setEnabled(False)
+        self.anew.setEnabled(False)
         context, key = self._context, self._secret
 
         def work(_: Progress) -> None:
@@ -176,10 +178,15 @@ class UnlockDialog(QDialog):
             self.accept()
 
         def failed(error: UserError) -> None:
-            self._anew.setEnabled(True)
-            self._anew.refuse(explain(self.words, error))
+            self.anew.setEnabled(True)
+            self.anew.refuse(explain(self.words, error))
 
         context.runner.do(work, done, failed)
+
+    def reject(self) -> None:
+        """Leave everything locked; pages say so."""
+        super().reject()
+        self._context.events_changed.emit()
 
     def _quit(self) -> None:
         self.reject()

@@ -147,5 +147,8 @@ _CELL: dict[str, _Say] = {
     ),
 }
 
+IN_CELLS = frozenset(_CELL)
+"""Problems of single cells: without ``column`` their sentence leaves out which."""
+
 CODES = frozenset({*_FILE, *_HEADING, *_CELL})
 """Every problem of a people file that can be said."""

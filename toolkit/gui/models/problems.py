@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from toolkit.sheets.people_problems import describe_problem
+from toolkit.sheets.people_problems import IN_CELLS, describe_problem
 from toolkit.words.errors import TEXTS
 
 if TYPE_CHECKING:
@@ -38,12 +38,11 @@ def _line(words: Words, problem: Problem) -> ProblemLine:
     column = str(problem.params.get("column", ""))
     if problem.code in TEXTS:
         return ProblemLine(row, column, TEXTS[problem.code](words, problem.params))
-    try:
-        alone = {name: value for name, value in problem.params.items() if name != "column"}
-        return ProblemLine(row, column, describe_problem(words, replace(problem, params=alone)))
-    except KeyError:
-        # What is wrong with a heading names its column itself.
-        return ProblemLine(row, column, describe_problem(words, problem))
+    if problem.code in IN_CELLS:
+        # The column has a place of its own here.
+        inside = {name: value for name, value in problem.params.items() if name != "column"}
+        problem = replace(problem, params=inside)
+    return ProblemLine(row, column, describe_problem(words, problem))
 
 
 class ProblemsModel(QAbstractTableModel):

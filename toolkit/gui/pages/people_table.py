@@ -136,9 +136,14 @@ class PeopleTable(Table):
         """Write with Enter, answer a paper with Space; Qt knows the rest."""
         index = self.currentIndex()
         key = event.key()
+        if self.state() == QAbstractItemView.State.EditingState:
+            # What the editor leaves over, such as the Enter that closes it, is not for the table.
+            event.accept()
+            return
         if index.isValid() and key in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_F2):
             self._hinted(index)
-            self.edit(index)
+            if index.flags() & Qt.ItemFlag.ItemIsEditable:
+                self.edit(index)
             return
         if key == Qt.Key.Key_Space and self.people.turn(self.filter.mapToSource(index)):
             return
