@@ -29,9 +29,10 @@ class EmptyState(QWidget):
         super().__init__(parent)
         column = QVBoxLayout(self)
         column.setSpacing(Space.L)
-        self._sentence = Label(sentence, Type.BODY, tone="soft", wrap=True)
+        self._sentence = Label("", Type.BODY, tone="soft", wrap=True)
         self._sentence.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._sentence.setFixedWidth(_WIDTH)
+        self._say(sentence)
         self._button = Button(button, "primary")
         self._button.clicked.connect(self.pressed)
         column.addStretch(2)
@@ -46,9 +47,14 @@ class EmptyState(QWidget):
 
     def set_text(self, sentence: str, button: str = "") -> None:
         """Change the sentence and the button's words."""
-        self._sentence.setText(sentence)
+        self._say(sentence)
         self._button.setText(button)
         self._button.setVisible(bool(button))
+
+    def _say(self, sentence: str) -> None:
+        self._sentence.setText(sentence)
+        # What a layout centres it doesn't ask how high its lines are.
+        self._sentence.setMinimumHeight(max(0, self._sentence.heightForWidth(_WIDTH)))
         self.setAccessibleName(sentence)
 
 
