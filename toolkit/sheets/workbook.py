@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from io import BytesIO
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -17,6 +17,7 @@ from openpyxl.formatting.rule import Rule
 from openpyxl.styles import Border, Side
 from openpyxl.styles.differential import DifferentialStyle
 from openpyxl.utils import get_column_letter, quote_sheetname
+from openpyxl.utils.datetime import WINDOWS_EPOCH
 from openpyxl.worksheet.header_footer import HeaderFooterItem, _HeaderFooterPart
 from openpyxl.worksheet.page import PageMargins
 from openpyxl.worksheet.properties import PageSetupProperties
@@ -55,6 +56,7 @@ class Styled(NamedTuple):
 
 
 _DAY_MINUTES = 24 * 60
+_ONE_DAY = timedelta(days=1)
 _LONGEST_TEXT = 32_767
 _LONGEST_HEADING = 240
 _LONGEST_SHEET_NAME = 31
@@ -256,6 +258,9 @@ class Sheet:
             return self._text(value, style)
         if value is None or style is None:
             return value
+        if isinstance(value, datetime):
+            # The number that it is in the file; openpyxl would ponder each one's format anew.
+            value = (value - WINDOWS_EPOCH) / _ONE_DAY
         return Cell(self.worksheet, 1, 1, value, style)
 
     def _text(self, text: str, style: StyleArray | None) -> str | Cell:
