@@ -67,10 +67,13 @@ class PeopleModel(QAbstractTableModel):
         self._true = list(people)
         self._reshow()
 
-    def show_names(self, *, shown: bool) -> None:
-        """Show or hide names."""
+    def show_names(self, *, shown: bool) -> bool:
+        """Show or hide names; tell whether that is a change."""
+        if shown == self._names:
+            return False
         self._names = shown
         self._tell_changed(0, len(self._people) - 1)
+        return True
 
     def settled(self, change: Amended) -> None:
         """Forget a change that was written: it is on disk, or won't be."""

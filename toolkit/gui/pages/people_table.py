@@ -74,6 +74,7 @@ class PeopleTable(Table):
         self.people = PeopleModel(words, columns, self, fixed=fixed)
         self.filter = PeopleFilter(self.people, self)
         self._place = ("", 0)
+        self._fitted: list[Person] = []
         header = WrappingHeader(self)
         self.setHorizontalHeader(header)
         header.setStretchLastSection(True)
@@ -93,12 +94,13 @@ class PeopleTable(Table):
     def set_people(self, people: Sequence[Person], *, training: bool = False) -> None:
         """Show these people; the keyboard stays on its cell."""
         self.people.set_people(people, training=training)
-        self.fit()
+        if self.people.people() != self._fitted:
+            self.fit()
 
     def show_names(self, *, shown: bool) -> None:
         """Show or hide names."""
-        self.people.show_names(shown=shown)
-        self.fit()
+        if self.people.show_names(shown=shown):
+            self.fit()
 
     @property
     def code(self) -> str:
@@ -118,6 +120,7 @@ class PeopleTable(Table):
 
     def fit(self) -> None:
         """Make the columns as wide as what stands in them."""
+        self._fitted = self.people.people()
         header = self.horizontalHeader()
         shown = QFontMetrics(font(Type.CONTROL))
         for at, column in enumerate(self.people.columns):

@@ -191,12 +191,15 @@ class PeopleView(QWidget):
             (p for p in everyone if not takes_part(p, training=training)),
             key=lambda person: not is_team(person),
         )
-        for table, group in ((self.participants, taking_part), (self.adults, adults)):
-            table.people.show_names(shown=names)
-            table.set_people(group, training=training)
-        self.shifts.show_event(event, now, names=names)
-        self._show_tabs(len(taking_part), len(adults))
         tab = self.tabs.currentIndex()
+        for table in (self.participants, self.adults):
+            table.show_names(shown=names)
+        # The tabs behind are filled when they come to the front.
+        if tab == SHIFTS_TAB:
+            self.shifts.show_event(event, now, names=names)
+        else:
+            self.table.set_people(adults if tab == ADULTS_TAB else taking_part, training=training)
+        self._show_tabs(len(taking_part), len(adults))
         self.head.show_counts([] if tab == SHIFTS_TAB else adults if tab else taking_part)
         self.head.show_names(shown=names)
         self._show_table()
