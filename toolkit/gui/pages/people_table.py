@@ -49,6 +49,7 @@ SEXES: Final = ("", "F", "M", "X")
 _ICON = 18
 _WIDEST: Final = {"name": 220, "organisation": 200, "home": 160, "call_name": 160}
 _WIDE = 280
+_LEAST_LINE = 130
 _CHOSEN: Final = PAPERS | {"role", "sex"}
 
 
@@ -235,6 +236,7 @@ class _CellDelegate(QStyledItemDelegate):
         choice = Choice(name, parent)
         for value, said in self._choices(column):
             choice.addItem(said, value)
+        choice.setMaxVisibleItems(choice.count())
         choice.activated.connect(lambda: self._done_with(choice))
         QTimer.singleShot(0, choice, choice.showPopup)
         return choice
@@ -270,7 +272,7 @@ class _CellDelegate(QStyledItemDelegate):
         self, editor: QWidget, option: QStyleOptionViewItem, _index: _Index
     ) -> None:
         area = QRect(option.rect)
-        wide = editor.sizeHint().width() if isinstance(editor, QComboBox) else 0
+        wide = editor.sizeHint().width() if isinstance(editor, QComboBox) else _LEAST_LINE
         if wide > area.width():
             mirrored = self._view.layoutDirection() == Qt.LayoutDirection.RightToLeft
             if mirrored:

@@ -38,6 +38,8 @@ if TYPE_CHECKING:
 
 PARTICIPANTS_TAB, ADULTS_TAB, SHIFTS_TAB = range(3)
 _SEARCH_WIDTH: Final = 190
+_LEAST_TABLE: Final = 240
+"""Pixels; where the window has less, the page scrolls."""
 
 
 class PeopleView(QWidget):
@@ -110,6 +112,7 @@ class PeopleView(QWidget):
         doing.addWidget(self.add_button)
         self._tools.addWidget(self._doing)
         self._stack = QStackedWidget()
+        self._stack.setMinimumHeight(_LEAST_TABLE)
         for widget in (self.participants, self.adults, self.none):
             self._stack.addWidget(widget)
         self._card = Card(flush=True)
