@@ -14,6 +14,8 @@ DOORS: dict[str, tuple[str, str]] = {
     "window": ("toolkit.gui.app", "run"),
     "command-line": ("toolkit.cli.run", "main"),
     "pictures": ("toolkit.gui.pictures", "take_pictures"),
+    "busy-strip": ("toolkit.gui.widgets.busy", "BusyStrip"),
+    "message-bar": ("toolkit.gui.widgets.toast", "MessageBar"),
     "opening": ("toolkit.gui.opening", "Opening"),
     "watch": ("toolkit.gui.watch", "Watch"),
     "sample": ("toolkit.gui.sample", "make_sample"),

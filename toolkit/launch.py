@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 from typing import TYPE_CHECKING, cast
 
@@ -15,6 +16,9 @@ if TYPE_CHECKING:
 def main(argv: Sequence[str]) -> int:
     """Open the window for no words or the window's own options; else do what the words say."""
     if opens_window(argv):
+        # Nothing made while starting is garbage, and looking for it costs a tenth of the start;
+        # the window has it looked for again once it stands.
+        gc.disable()
         return int(behind("window")(list(argv)))
     return int(behind("command-line")(argv, pictures=_pictures))
 

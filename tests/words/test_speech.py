@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import FrozenInstanceError
 from typing import TYPE_CHECKING
 
 import pytest
@@ -184,5 +183,5 @@ def test_what_is_isolated_in_parts_is_isolated_whole() -> None:
 
 
 def test_words_do_not_change() -> None:
-    with pytest.raises(FrozenInstanceError):
+    with pytest.raises(AttributeError):
         Words().language = "it"  # type: ignore[misc]

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from toolkit.gui.look.tokens import Palette
 
 SETTLED_AFTER = 3000
-"""Milliseconds after which the start is over, and garbage is looked for as ever."""
+"""Milliseconds after which the start is over, and garbage, left lying till then, looked for."""
 
 TRACE = "INTERACT_TRACE_START"
 """When set, the moments of the start are told on the error stream and the program ends."""
@@ -33,13 +33,11 @@ TRACE = "INTERACT_TRACE_START"
 
 def run(argv: list[str]) -> int:
     """Open the window and stay until it is closed; 1 where there is no screen to open it on."""
-    # Nothing made while starting is garbage, and looking for it costs a tenth of the start.
-    gc.disable()
     trouble = no_screen()
     if trouble:
         sys.stderr.write(trouble + "\n")
         return 1
-    application = QApplication.instance() or QApplication(["interact-toolkit"])
+    application = QApplication.instance() or theme.make_application("interact-toolkit")
     if not isinstance(application, QApplication):
         return 1
     window = make_window(application, folder_of(argv))

@@ -7,9 +7,8 @@ the worker and feeds the new facts back to every watcher.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QObject, Signal
 
@@ -31,8 +30,7 @@ if TYPE_CHECKING:
     from toolkit.words import Words
 
 
-@dataclass(frozen=True, slots=True)
-class Message:
+class Message(NamedTuple):
     """A word at the foot of the page; ``undo`` offers to take the last thing back."""
 
     text: str

@@ -6,7 +6,7 @@ than can have passed while the program was awake.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from toolkit.model.instants import MINUTE, Instant
 
@@ -14,8 +14,7 @@ LEAST_JUMP = 2 * MINUTE
 """Milliseconds; less isn't worth a question."""
 
 
-@dataclass(frozen=True, slots=True)
-class Jump:
+class Jump(NamedTuple):
     """The wall clock went from ``start`` to ``end`` unseen; backwards if ``end`` is before."""
 
     start: Instant

@@ -10,8 +10,7 @@ import logging
 import queue
 import threading
 import time
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from PySide6.QtCore import QObject, Qt, Signal
 
@@ -52,8 +51,7 @@ class Progress:
             self._report(done, total)
 
 
-@dataclass(frozen=True, slots=True)
-class _Job:
+class _Job(NamedTuple):
     work: Callable[[Progress], Any]
     then: Callable[[Any], None] | None
     failed: Callable[[UserError], None] | None
@@ -61,8 +59,7 @@ class _Job:
     progress: Progress
 
 
-@dataclass(frozen=True, slots=True)
-class Busy:
+class Busy(NamedTuple):
     """What is being done, how far; ``total`` 0 while that isn't known."""
 
     label: str
@@ -166,6 +163,5 @@ class Runner(QObject):
             call()
 
 
-@dataclass(frozen=True, slots=True)
-class _Result:
+class _Result(NamedTuple):
     value: Any

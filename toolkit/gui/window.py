@@ -18,9 +18,7 @@ from PySide6.QtWidgets import (
 
 from toolkit.doors import behind
 from toolkit.gui.session import Session
-from toolkit.gui.widgets.busy import BusyStrip
 from toolkit.gui.widgets.rail import Rail
-from toolkit.gui.widgets.toast import MessageBar
 from toolkit.store.settings import GEOMETRY, LAST_PAGE
 
 if TYPE_CHECKING:
@@ -30,6 +28,8 @@ if TYPE_CHECKING:
     from toolkit.gui.page import Page
     from toolkit.gui.projector import Projector
     from toolkit.gui.tasks import Busy
+    from toolkit.gui.widgets.busy import BusyStrip
+    from toolkit.gui.widgets.toast import MessageBar
     from toolkit.model.errors import UserError
 
 PAGES = (
@@ -92,9 +92,8 @@ class MainWindow(QMainWindow):
             self._rail.add_page(name, name, self._label(name), bottom=True)
         self._rail.chosen.connect(self.open_page)
         self._stack = QStackedWidget()
-        self._strip = BusyStrip(words.say("Cancel"))
-        self._strip.cancelled.connect(self.context.runner.cancel)
-        self._bar = MessageBar(words.say("Close this message"))
+        self._made_strip: BusyStrip | None = None
+        self._made_bar: MessageBar | None = None
         self._busy_timer = QTimer(self)
         self._busy_timer.setSingleShot(True)
         self._busy_timer.setInterval(BUSY_AFTER)
@@ -103,9 +102,9 @@ class MainWindow(QMainWindow):
         column.setSpacing(0)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._stack, 1)
-        column.addWidget(self._strip)
-        column.addWidget(self._bar)
         self._column = column
+        self._foot = QVBoxLayout()
+        column.addLayout(self._foot)
         row = QHBoxLayout()
         row.setSpacing(0)
         row.setContentsMargins(0, 0, 0, 0)
@@ -114,6 +113,23 @@ class MainWindow(QMainWindow):
         self._middle = QWidget()
         self._middle.setLayout(row)
         self.setCentralWidget(self._middle)
+
+    @property
+    def _strip(self) -> BusyStrip:
+        """What shows long work, made when there is some."""
+        if self._made_strip is None:
+            self._made_strip = behind("busy-strip")(self.context.words.say("Cancel"))
+            self._made_strip.cancelled.connect(self.context.runner.cancel)
+            self._foot.insertWidget(0, self._made_strip)
+        return self._made_strip
+
+    @property
+    def _bar(self) -> MessageBar:
+        """What shows a message, made when there is one."""
+        if self._made_bar is None:
+            self._made_bar = behind("message-bar")(self.context.words.say("Close this message"))
+            self._foot.addWidget(self._made_bar)
+        return self._made_bar
 
     def _label(self, name: str) -> str:
         words = self.context.words
@@ -230,11 +246,12 @@ class MainWindow(QMainWindow):
         was, self._busy = self._busy, busy
         if busy is None:
             self._busy_timer.stop()
-            self._strip.stop()
+            if self._made_strip is not None:
+                self._made_strip.stop()
         elif was is None:
             self._busy_timer.start()
-        elif self._strip.isVisible():
-            self._strip.advance(busy.done)
+        elif self._made_strip is not None and self._made_strip.isVisible():
+            self._made_strip.advance(busy.done)
 
     def _busy_shown(self) -> None:
         if self._busy is not None:

@@ -10,8 +10,7 @@ import base64
 import binascii
 import json
 from contextlib import suppress
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Generic, Literal, TypeVar, get_args
+from typing import TYPE_CHECKING, Any, Generic, Literal, NamedTuple, TypeVar, get_args
 
 from toolkit.store.atomic import write_atomic
 
@@ -22,8 +21,7 @@ T = TypeVar("T")
 Theme = Literal["system", "light", "dark"]
 
 
-@dataclass(frozen=True, slots=True)
-class Setting(Generic[T]):
+class Setting(NamedTuple, Generic[T]):
     """One thing remembered: its name in the file, what it may be, and what it is at first."""
 
     key: str

@@ -8,8 +8,8 @@ source sentence has changed, falls back to the source.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from types import MappingProxyType
+from typing import TYPE_CHECKING, NamedTuple
 
 from toolkit.model.errors import UserError
 
@@ -30,11 +30,10 @@ def germanic(n: int) -> int:
     return int(n != 1)
 
 
-@dataclass(frozen=True, slots=True)
-class Catalogue:
+class Catalogue(NamedTuple):
     """Finished translations by key, each with its plural forms, and the rule that picks one."""
 
-    texts: Mapping[Key, tuple[str, ...]] = field(default_factory=dict)
+    texts: Mapping[Key, tuple[str, ...]] = MappingProxyType({})
     form_of: Callable[[int], int] = germanic
 
     def form(self, key: Key, n: int | None) -> str | None:

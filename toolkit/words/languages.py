@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 from contextlib import suppress
-from dataclasses import dataclass
 from functools import cache, partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from toolkit.model.errors import UserError
 from toolkit.words import pseudo
@@ -30,8 +29,7 @@ DOMAINS = ("app", "sessions", "handouts")
 """The program's own sentences, the plans' texts and the handouts' texts: one file each."""
 
 
-@dataclass(frozen=True, slots=True)
-class LanguageState:
+class LanguageState(NamedTuple):
     """How far a language's translation has come; ``checked_by`` and ``date`` once it is checked."""
 
     language: str

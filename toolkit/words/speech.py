@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from toolkit.words import placeholders
 from toolkit.words.catalogue import Catalogue, Key
@@ -26,8 +25,7 @@ def message(text: str, /) -> str:
     return text
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
+class Words(NamedTuple):
     """Every sentence, date and number in one language; made by :func:`toolkit.words.load`.
 
     ``Words()`` alone is English. A sentence without a finished translation, or whose translation
@@ -39,10 +37,10 @@ class Words:
 
     language: str = SOURCE
     draft: bool = False
-    app: Catalogue = field(default_factory=Catalogue, repr=False)
-    texts: Callable[[], tuple[Catalogue, ...]] = field(default=tuple, repr=False)
-    formats: Formats = field(default_factory=English, repr=False)
-    change: Change | None = field(default=None, repr=False)
+    app: Catalogue = Catalogue()
+    texts: Callable[[], tuple[Catalogue, ...]] = tuple
+    formats: Formats = English()
+    change: Change | None = None
 
     @property
     def rtl(self) -> bool:

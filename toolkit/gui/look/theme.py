@@ -7,18 +7,17 @@ without being told; the style sheet tells the others.
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QColor
+from PySide6.QtWidgets import QApplication
 
 from toolkit.gui.look import glyphs, sheet
 from toolkit.gui.look.tokens import DARK, LIGHT, Palette
 
-if TYPE_CHECKING:
-    from PySide6.QtWidgets import QApplication
-
 _PROPERTY = "darkTheme"
+_STYLE = "Fusion"
+_STYLED = "styleSet"
 
 
 def current() -> Palette:
@@ -27,11 +26,21 @@ def current() -> Palette:
     return DARK if application is not None and application.property(_PROPERTY) else LIGHT
 
 
+def make_application(name: str) -> QApplication:
+    """Make the application of the window, in the style that the sheet is written for."""
+    # Asked for by a word of the command line, the style isn't handed to Python, which would make
+    # its class there with some hundred names: a twentieth of the start.
+    made = QApplication([name, "-style", _STYLE])
+    made.setProperty(_STYLED, True)
+    return made
+
+
 def apply(application: QApplication, palette: Palette) -> None:
     """Put a palette on the whole application, at the start or at any time later."""
     application.setProperty(_PROPERTY, palette.is_dark)
-    if application.style().objectName() != "fusion":
-        application.setStyle("Fusion")
+    if not application.property(_STYLED):
+        application.setStyle(_STYLE)
+        application.setProperty(_STYLED, True)
     glyphs.register(palette)
     application.setPalette(sheet.qt_palette(palette))
     application.setStyleSheet(sheet.style_sheet(palette))

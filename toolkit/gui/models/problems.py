@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
@@ -41,7 +40,7 @@ def _line(words: Words, problem: Problem) -> ProblemLine:
     if problem.code in IN_CELLS:
         # The column has a place of its own here.
         inside = {name: value for name, value in problem.params.items() if name != "column"}
-        problem = replace(problem, params=inside)
+        problem = problem._replace(params=inside)
     return ProblemLine(row, column, describe_problem(words, problem))
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -37,7 +36,7 @@ MOST_PROBLEMS = 200
 
 def _told(words: Words, problem: Problem) -> str:
     """Say a problem with its file and line, the file without its folders."""
-    return told(words, replace(problem, place=Path(problem.place).name))
+    return told(words, problem._replace(place=Path(problem.place).name))
 
 
 class ReceivedCard(Card):
