@@ -92,13 +92,17 @@ def on_two(window: MainWindow, found: dict[str, Any]) -> None:
     bar.field.setFocus()
     QTest.keyClicks(bar.field, "bb.m")
     found["typed into the field"] = bar.field.text()
+    bar.blank.click()
+    there = ["laptop"]
+    projector._screens = lambda: [screen(name) for name in there]
     instance().screenRemoved.emit(screen("beamer"))
     settle(window)
     found["unplugged"] = [projector.wall is not None, projector.covering, bar.told.text()]
+    there.append("beamer")
     instance().screenAdded.emit(screen("beamer"))
     settle(window)
     back = projector.wall
-    found["plugged in again"] = [back is not None, back.screen().name() if back else ""]
+    found["plugged in again"] = [back.screen().name(), back.blank] if back else []
     take_keyboard(window)
     QTest.keyClick(window, Qt.Key.Key_F11)
     settle(window)
@@ -108,12 +112,12 @@ def on_two(window: MainWindow, found: dict[str, Any]) -> None:
 def on_one_and_then_two(window: MainWindow, found: dict[str, Any]) -> None:
     """Begin where only the laptop is there; then the second screen comes."""
     projector = window.projector
-    there = [screen("laptop")]
-    projector._screens = lambda: there
+    there = ["laptop"]
+    projector._screens = lambda: [screen(name) for name in there]
     QTest.keyClick(window, Qt.Key.Key_F11)
     settle(window)
     steps = [projector.covering, projector.wall is not None]
-    there.append(screen("beamer"))
+    there.append("beamer")
     instance().screenAdded.emit(screen("beamer"))
     settle(window)
     found["cover goes to a new screen"] = [

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import sys
 import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QDeadlineTimer, QEventLoop, QTimer
+from PySide6.QtCore import QDeadlineTimer, QEventLoop, QTimer, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication
 
 from toolkit.gui import app
@@ -30,6 +31,7 @@ PROJECTOR = "projector"
 LOOKS: tuple[Theme, ...] = ("light", "dark")
 _PATIENCE_MS = 120_000
 _WAKE_MS = 50
+_KNOWN = ("This plugin does not support", "OpenType support missing")
 _BREATHS = 3
 """Turns of the event loop in which a page comes to rest once the worker has nothing to do."""
 
@@ -44,6 +46,22 @@ def take_pictures(folder: Path, root: Path, language: str = "en") -> list[Path]:
     if not isinstance(application, QApplication):
         raise TypeError(type(application))
     folder.mkdir(parents=True, exist_ok=True)
+    before = qInstallMessageHandler(_tell)
+    try:
+        return _open_and_take(application, folder, root, language)
+    finally:
+        qInstallMessageHandler(before)
+
+
+def _tell(_kind: object, _where: object, text: str) -> None:
+    """Pass on what Qt says, save that a platform without a screen lacks what screens have."""
+    if not text.startswith(_KNOWN):
+        sys.stderr.write(text + "\n")
+
+
+def _open_and_take(
+    application: QApplication, folder: Path, root: Path, language: str
+) -> list[Path]:
     with tempfile.TemporaryDirectory(prefix="interact-pictures-") as scratch:
         settings = Settings.load(Path(scratch) / "settings.json")
         settings.set(LANGUAGE, language)
@@ -64,14 +82,15 @@ def _take(window: MainWindow, folder: Path, settings: Settings) -> list[Path]:
     context = window.context
     window.session.open_sample()
     _wait(window, lambda: context.watch is not None)
-    if isinstance(context.clock, SampleClock):
-        # The same minute on every picture.
-        context.clock.set_speed(0)
+    moment = context.now()
     taken = []
     for look in LOOKS:
         settings.set(THEME, look)
         app.retell(context)
         for page in SHOWN:
+            if isinstance(context.clock, SampleClock):
+                # The same minute on every picture, however long the others took.
+                context.clock.set(moment)
             window.open_page(page)
             _rest(window)
             taken.append(_save(window, folder / f"{page}-{look}.png"))

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, QRect, Qt
-from PySide6.QtGui import QGuiApplication, QScreen
+from PySide6.QtCore import QEvent, QObject, QRect, Qt, QTimer
+from PySide6.QtGui import QGuiApplication, QScreen, QWindow
 
 from toolkit.gui.projector_bar import ProjectorBar
 from toolkit.gui.projector_cover import Cover
@@ -50,12 +50,13 @@ class Projector(QObject):
         self.bar: ProjectorBar | None = None
         self._wanted = False
         self._others: list[ProjectorView] = []
+        self._handle: QWindow | None = None
         context.ticker.tick.connect(self._tick)
         context.watching.connect(self._watching)
         context.retold.connect(self._retold)
         application = QGuiApplication.instance()
         if isinstance(application, QGuiApplication):
-            application.screenAdded.connect(self._screen_added)
+            application.screenAdded.connect(self._screens_changed)
             application.screenRemoved.connect(self._screen_removed)
         self._watching()
 
@@ -116,9 +117,26 @@ class Projector(QObject):
             self.wall.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
         self.wall.setScreen(screen)
         self.wall.setGeometry(screen.geometry())
-        self.wall.showFullScreen()
+        # Not showFullScreen, which takes the keyboard along.
+        self.wall.setWindowState(Qt.WindowState.WindowFullScreen)
+        self.wall.show()
+        self._watch_window()
+        self._take_up_bar()
         self._remember(screen.name())
         self.refresh()
+
+    def _take_up_bar(self) -> None:
+        """Let a wall that came back be blank, or show the message, as it did before."""
+        if self.bar is not None and self.wall is not None:
+            self.wall.set_blank(self.bar.blank.isChecked())
+            self.wall.show_message(self.bar.shown_message)
+
+    def _watch_window(self) -> None:
+        """Notice when the window itself is moved to another screen."""
+        handle = self._window.windowHandle()
+        if handle is not None and handle is not self._handle:
+            handle.screenChanged.connect(self._screens_changed)
+            self._handle = handle
 
     def _remember(self, name: str) -> None:
         settings = self._context.settings
@@ -185,21 +203,26 @@ class Projector(QObject):
             self.cover.setGeometry(self._window.rect())
         return super().eventFilter(watched, event)
 
-    def _screen_added(self, _screen: QScreen) -> None:
-        screen = self._second() if self._wanted else None
-        if screen is not None:
-            self._show_on(screen)
+    def _screens_changed(self) -> None:
+        """Follow screens that came; what else changes with them is only settled a little later."""
+        self._arrange()
+        QTimer.singleShot(0, self._arrange)
 
     def _screen_removed(self, gone: QScreen) -> None:
-        if self.wall is None:
+        self._arrange(gone)
+        QTimer.singleShot(0, self._arrange)
+
+    def _arrange(self, without: QScreen | None = None) -> None:
+        """Have the wall where it belongs: never on the screen that the work is on."""
+        if not self._wanted:
             return
-        screen = self._second(gone)
-        if screen is not None:
+        screen = self._second(without)
+        if screen is None:
+            # Left alone, the window system would put the wall over the laptop's own screen.
+            self._close_wall()
+            self.refresh()
+        elif self.wall is None or self.wall.screen() != screen:
             self._show_on(screen)
-            return
-        # Left alone, the window system would put the wall over the laptop's own screen.
-        self._close_wall()
-        self.refresh()
 
     # --- what is shown
 

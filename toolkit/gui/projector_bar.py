@@ -72,6 +72,11 @@ class ProjectorBar(QFrame):
         if self.told.text() != text:
             self.told.setText(text)
 
+    @property
+    def shown_message(self) -> str:
+        """The message while it is to be shown; else empty."""
+        return " ".join(self.field.text().split()) if self.message.isChecked() else ""
+
     def refuse(self) -> None:
         """Say that the message names someone."""
         self.message.setChecked(False)
