@@ -19,6 +19,8 @@ from PySide6.QtWidgets import (
 from toolkit.gui.window import MainWindow
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QColor, QImage
+
     from tests.gui.conftest import Stage
 
 SIZE = (1366, 768)
@@ -101,3 +103,22 @@ def _clipped(widget: QWidget, root: QWidget) -> bool:
             return True
         child, parent = parent, parent.parentWidget()
     return False
+
+
+def rgb(colour: QColor) -> tuple[int, int, int]:
+    """Give red, green and blue of a colour, 0 to 255."""
+    return colour.red(), colour.green(), colour.blue()
+
+
+def picture(view: QWidget) -> QImage:
+    """Take a picture of a widget."""
+    return view.grab().toImage()
+
+
+def colours(image: QImage, step: int = 4) -> set[tuple[int, int, int]]:
+    """Give the colours in a picture, looking at every ``step``-th point."""
+    return {
+        rgb(image.pixelColor(x, y))
+        for x in range(0, image.width(), step)
+        for y in range(0, image.height(), step)
+    }

@@ -1,4 +1,4 @@
-"""The wall: what the group sees, over the window or on a second screen; and the keys meanwhile."""
+"""The projector over the window and on a second screen, and the keys meanwhile."""
 
 from __future__ import annotations
 
@@ -6,38 +6,27 @@ import json
 import os
 import subprocess
 import sys
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
-import msgspec
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor, QImage, QKeyEvent
+from PySide6.QtGui import QColor, QKeyEvent
 from PySide6.QtTest import QTest
 
-from tests.gui.opened import open_window, seen
-from toolkit.actions import running
-from toolkit.actions.events import close_event
+from tests.gui.opened import colours, open_window, picture, rgb, seen
 from toolkit.gui import projector_cover
-from toolkit.gui.look import theme
-from toolkit.gui.look.tokens import DARK, contrast
+from toolkit.gui.look.tokens import DARK
 from toolkit.gui.projector_keys import BLANK, MESSAGE, projector_key
-from toolkit.gui.projector_told import Line, Show, group_languages, is_harmless, told
-from toolkit.gui.projector_view import ProjectorView
 from toolkit.model.facts import EventAmended
-from toolkit.model.plan import Kind
-from toolkit.words import Words, load
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from PySide6.QtWidgets import QWidget
     from pytestqt.qtbot import QtBot
 
     from tests.gui.conftest import Stage
     from toolkit.gui.projector_cover import Cover
     from toolkit.gui.window import MainWindow
-    from toolkit.model.people import Person
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 K = Qt.Key
@@ -59,257 +48,6 @@ def cover(window: MainWindow) -> Cover:
 
 
 _PLAIN = Qt.KeyboardModifier.NoModifier
-
-
-# --- what is told
-
-
-def test_the_wall_tells_the_activity_what_is_left_and_the_next_break(stage: Stage) -> None:
-    stage.prepare_event()
-    stage.play(STORY)
-    show = told(stage.state, stage.context.now(), [Words()])
-    assert [line.text for line in show.titles] == ["Story of an offer"]
-    assert show.kind == "session"
-    assert show.left is not None
-    assert 0.5 < show.left < 0.7
-    assert (show.foot, show.foot_time, show.foot_kind) == ("Lunch", "12:05", "meal")
-
-
-def test_overtime_is_never_told(stage: Stage) -> None:
-    stage.prepare_event()
-    stage.play(STORY)
-    stage.at("2026-10-03T12:40")
-    show = told(stage.state, stage.context.now(), [Words()])
-    assert show.left == 0
-    assert "late" not in str(show).casefold()
-    assert "min" not in " ".join([show.foot, *(line.text for line in show.titles)]).split()
-
-
-def test_each_language_says_the_activity_once(stage: Stage) -> None:
-    stage.prepare_event()
-    stage.play(STORY)
-    mirrored, long = (load(tag, stage.context.root / "i18n") for tag in ("ar-XB", "en-XA"))
-    show = told(stage.state, stage.context.now(), [Words(), mirrored, Words(), long])
-    assert len(show.titles) == 3
-    assert [line.rtl for line in show.titles] == [False, False, False]
-    assert show.titles[0].text == "Story of an offer"
-    assert "Story" not in show.titles[2].text
-    assert len(show.foot.split(" · ")) == 3
-    arabic = Line("قصة", rtl=True)
-    assert arabic.rtl
-
-
-def test_before_it_greets_at_night_it_rests_and_after_it_thanks(stage: Stage) -> None:
-    stage.prepare_event()
-    words = [Words()]
-    now = stage.context.now
-    assert [t.text for t in told(stage.state, now(), words).titles] == ["Welcome"]
-    stage.play("2026-10-03T03:00")
-    night = told(stage.state, now(), words)
-    assert (night.kind, night.left) == ("night", None)
-    assert (night.foot, night.foot_time) == ("Breakfast", "08:15")
-    close_event(stage.desk, stage.state.id)
-    stage.watch(stage.state.id)
-    over = told(stage.state, now(), words)
-    assert [t.text for t in over.titles] == ["Thank you"]
-    assert over.foot == ""
-
-
-def test_a_pause_stands_still(stage: Stage) -> None:
-    event = stage.prepare_event()
-    stage.play("2026-10-02T17:40")
-    running.pause(stage.desk, event)
-    stage.watch(event)
-    before = told(stage.state, stage.context.now(), [Words()])
-    stage.later(5)
-    after = told(stage.state, stage.context.now(), [Words()])
-    assert before.paused
-    assert before.left is not None
-    assert before.left < 1
-    assert after == before
-    running.resume(stage.desk, event)
-    stage.watch(event)
-    assert told(stage.state, stage.context.now(), [Words()]).left == before.left
-
-
-def test_a_title_typed_live_is_shown_unless_it_names_someone(stage: Stage) -> None:
-    event = stage.prepare_event()
-    stage.play(STORY)
-    code = next(iter(stage.state.people))
-    for title, shown in (("Fruit salad", "Fruit salad"), (f"Talk with {code.lower()}", "Break")):
-        running.insert_block(stage.desk, event, title, 5, Kind.BREAK)
-        running.next_block(stage.desk, event)
-        stage.watch(event)
-        lines = told(stage.state, stage.context.now(), [Words()]).titles
-        assert [line.text for line in lines] == [shown]
-
-
-@pytest.mark.parametrize(
-    ("text", "harmless"),
-    [
-        ("Meet in the garden at 16:00", True),
-        ("Room 12-B is free", True),
-        ("NORD-01-K, please come", False),
-        ("nord-99-x", False),
-        ("Happy birthday, Zé!", False),
-        ("zé and friends", False),
-        ("Zénith", True),
-        ("Thank you, Irina", False),
-    ],
-)
-def test_what_names_someone_is_known(stage: Stage, text: str, harmless: bool) -> None:
-    stage.prepare_event()
-    people = stage.state.people
-    first, second, *_ = people
-    event = msgspec.structs.replace(
-        stage.state,
-        people={
-            **people,
-            first: _changed(people[first], call_name="Zé"),
-            second: _changed(people[second], name="Irina Popescu"),
-        },
-    )
-    assert is_harmless(event, text) is harmless
-
-
-def _changed(person: Person, **fields: str) -> Person:
-    return msgspec.structs.replace(person, **fields)
-
-
-def test_the_walls_languages_are_the_events_else_the_groups(stage: Stage) -> None:
-    stage.prepare_event()
-    assert group_languages(stage.state) == ("it", "ar", "ti")
-    event = stage.state
-    event.details.languages = ()
-    spoken = group_languages(event)
-    assert len(spoken) == 3
-    assert spoken[0] == "it"
-
-
-# --- how it looks
-
-
-def _rgb(colour: QColor) -> tuple[int, int, int]:
-    return colour.red(), colour.green(), colour.blue()
-
-
-def picture(view: QWidget) -> QImage:
-    return view.grab().toImage()
-
-
-def colours(image: QImage, step: int = 4) -> set[tuple[int, int, int]]:
-    return {
-        _rgb(image.pixelColor(x, y))
-        for x in range(0, image.width(), step)
-        for y in range(0, image.height(), step)
-    }
-
-
-SHOW = Show("session", (Line("Story of an offer"),), 0.6, False, "Lunch", "12:05", "meal")
-
-
-@pytest.fixture
-def view(stage: Stage, qtbot: QtBot) -> ProjectorView:
-    made = ProjectorView(stage.context.words)
-    qtbot.addWidget(made)
-    made.resize(1366, 768)
-    made.show()
-    made.show_now(SHOW)
-    return made
-
-
-def test_sizes_are_for_the_back_row_and_grow_with_the_screen(view: ProjectorView) -> None:
-    assert view.titles[0].fitting().pixelSize() == 64
-    assert view.foot.fitting().pixelSize() == 40
-    assert view.ring.width() >= 260
-    assert view.pictogram.width() >= 220
-    view.resize(1920, 1080)
-    assert view.titles[0].fitting().pixelSize() == 90
-    view.resize(800, 600)
-    wide = view.titles[0].fontMetrics
-    assert wide is not None
-    for part in (view.pictogram, view.ring, view.foot, view.foot_time, *view.titles[:1]):
-        assert view.rect().contains(part.geometry())
-
-
-@pytest.mark.parametrize("lines", [1, 2, 3])
-def test_long_titles_break_and_shrink_but_never_leave_the_wall(
-    view: ProjectorView, lines: int
-) -> None:
-    long = "Umore in cerchio con faccine e mappa del corpo, e una parola interminabilissimamente"
-    view.show_now(replace(SHOW, titles=tuple(Line(f"{long} {n}") for n in range(lines))))
-    for title in view.titles[:lines]:
-        assert title.isVisible()
-        assert view.rect().contains(title.geometry())
-        metrics = title.fitting()
-        assert metrics.pixelSize() >= 20
-        assert not title.geometry().intersects(view.ring.geometry())
-        assert not title.geometry().intersects(view.pictogram.geometry())
-    tops = [title.y() for title in view.titles[:lines]]
-    assert tops == sorted(tops)
-
-
-def test_a_right_to_left_title_stands_at_its_own_side(view: ProjectorView) -> None:
-    left: list[tuple[int, int]] = []
-    right: list[tuple[int, int]] = []
-    for line, found in ((Line("قصة عرض", rtl=True), right), (Line("Offer"), left)):
-        view.show_now(replace(SHOW, titles=(line,)))
-        title = view.titles[0]
-        image = picture(title)
-        ink = theme.current().ink
-        columns = [
-            x
-            for x in range(image.width())
-            if any(image.pixelColor(x, y).name().upper() == ink for y in range(image.height()))
-        ]
-        found.append((min(columns), max(columns)))
-    width = view.titles[0].width()
-    assert left[0][0] < 10
-    assert right[0][1] > width - 10
-
-
-@pytest.mark.parametrize("dark", [False, True])
-def test_nothing_on_it_is_red_and_everything_is_seen_from_afar(view: ProjectorView) -> None:
-    view.show_now(replace(SHOW, left=0.0))
-    for red, green, blue in colours(picture(view)):
-        assert not (red > 140 and red > 1.5 * green and red > 1.5 * blue)
-    palette = theme.current()
-    assert contrast(palette.ink, palette.ground) >= 7
-
-
-def test_the_ring_has_no_digits(view: ProjectorView) -> None:
-    assert view.ring.accessibleName() == ""
-    middle = view.ring.geometry().center()
-    image = picture(view)
-    inside = {
-        image.pixelColor(middle.x() + x, middle.y() + y).name()
-        for x in range(-60, 60, 3)
-        for y in range(-40, 40, 3)
-    }
-    assert inside == {theme.current().ground.lower()}
-
-
-def test_a_tick_turns_the_ring_and_paints_nothing_else(
-    view: ProjectorView, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    painted: list[str] = []
-    qtbot.waitExposed(view)
-    plain = ProjectorView.paintEvent
-
-    def counting(self: ProjectorView, event: object) -> None:
-        painted.append("view")
-        plain(self, event)  # type: ignore[arg-type]
-
-    monkeypatch.setattr(ProjectorView, "paintEvent", counting)
-    view.repaint()
-    before = len(painted)
-    titles = [title.geometry() for title in view.titles]
-    view.show_now(replace(SHOW, left=0.3))
-    assert len(painted) == before
-    assert [title.geometry() for title in view.titles] == titles
-
-
-# --- over the window
 
 
 def test_one_screen_becomes_the_wall_and_only_a_held_escape_brings_the_window_back(
@@ -409,7 +147,7 @@ def test_blank_and_message_by_one_key(stage: Stage, window: MainWindow, qtbot: Q
     for key in (K.Key_B, K.Key_Period):
         QTest.keyClick(wall, key)
         assert wall.blank
-        assert colours(picture(wall)) == {_rgb(QColor(DARK.ground))}
+        assert colours(picture(wall)) == {rgb(QColor(DARK.ground))}
         QTest.keyClick(wall, key)
         assert not wall.blank
         assert wall.titles[0].isVisible()

@@ -15,7 +15,8 @@ from toolkit.doors import DOORS
 from toolkit.gui.look import theme
 from toolkit.gui.look.fonts import font
 from toolkit.gui.look.tokens import Type
-from toolkit.gui.pages.help import TOPICS, HelpPage, dress, read_topics
+from toolkit.gui.pages.help import TOPICS, HelpPage, read_topics
+from toolkit.gui.pages.help_dress import dress
 
 if TYPE_CHECKING:
     from pathlib import Path
