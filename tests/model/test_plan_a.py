@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
 from itertools import pairwise
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+from tests.model import strategies as draws
 from tests.model.telling import CALM, plan_a
 from toolkit.model.instants import (
     HOUR,
@@ -26,6 +29,7 @@ from toolkit.model.timeline import planned
 
 ROME = load_zone("Europe/Rome")
 SPRING, AUTUMN = "2026-03-27T14:00", "2026-10-23T14:00"
+DECADE, CENTURY = date(2024, 1, 1), date(2099, 12, 31)
 FOOD = (Kind.MEAL, Kind.SNACK)
 AGENDA = """
 1 14:00 hand-over-in
@@ -201,3 +205,20 @@ def test_each_night_is_counted_three_times() -> None:
     for _, block in plan_a().blocks():
         if block.kind is Kind.NIGHT:
             assert [clock_text(count) for count in block.counts] == ["23:30", "02:00", "05:00"]
+
+
+@given(st.sampled_from(draws.ZONES), st.sampled_from(draws.CHANGES) | st.dates(DECADE, CENTURY))
+def test_over_three_midnights_anywhere_all_stands_at_its_time(name: str, day: str | date) -> None:
+    zone = load_zone(name)
+    start = start_instant(datetime.fromisoformat(f"{day}T14:00"), zone)
+    schedule = planned(plan_a(), start, zone)
+    told = [f"{row.day} {iso(row.begin, zone)[11:16]} {row.id}" for row in schedule.rows]
+    assert told == AGENDA.split("\n")[1:-1]
+    assert sum(row.minutes for row in schedule.rows) * MINUTE == schedule.end - schedule.start
+    shift = to_datetime(schedule.end, zone).utcoffset()
+    before = to_datetime(start, zone).utcoffset()
+    assert shift is not None
+    assert before is not None
+    assert schedule.end - start == 72 * HOUR - round((shift - before).total_seconds() * 1000)
+    nights = sum(row.minutes for row in schedule.rows if row.block.kind is Kind.NIGHT)
+    assert nights * MINUTE == schedule.end - start - 45 * HOUR

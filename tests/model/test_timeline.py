@@ -279,6 +279,34 @@ def test_the_morning_after_waits_and_the_night_has_ended_by_itself() -> None:
     assert told.span("up-2") == "07:41-08:15"
 
 
+def test_a_later_pause_does_not_lengthen_what_was_over() -> None:
+    told = Telling(plan_of((block("a", 5, "14:00"), night()), (block("b", 60, "07:30"),)))
+    told.begin("a").at("14:10").begin("b").at("14:12").say(f.Paused())
+    for now in ("14:20", "15:00", "2026-10-03T00:30"):
+        assert told.at(now).span("a") == "14:00-14:05"
+
+
+def test_a_pause_when_all_was_over_draws_nothing_into_the_night() -> None:
+    told = a().at("21:30").begin("mood-1").at("22:05").say(f.Paused())
+    assert told.span("mood-1") == "21:30-22:05"
+    for now in ("22:40", "23:55", "2026-10-03T06:00"):
+        assert told.at(now).phase == "night"
+        assert told.span("mood-1") == "21:30-21:45"
+        assert told.span("night-1") == "22:30-07:30"
+
+
+def test_a_pause_in_the_night_does_not_draw_out_what_was_drawn_into_it() -> None:
+    told = a().at("21:45").begin("quiet-1").say(f.BlockExtended("quiet-1", 30))
+    told.at("23:30").say(f.Paused())
+    for now in ("23:40", "2026-10-03T06:00"):
+        assert told.at(now).span("quiet-1") == "21:45-23:00"
+
+
+def test_minutes_given_to_a_fixed_block_that_began_after_its_end_are_given() -> None:
+    told = a().at("2026-10-03T13:20").begin("lunch-2").say(f.BlockExtended("lunch-2", 10))
+    assert told.span("lunch-2") == "13:20-13:30"
+
+
 def test_an_early_morning_ends_the_night() -> None:
     told = a().at("21:45").begin("quiet-1").at("2026-10-03T07:20").begin("up-2")
     assert told.span("night-1") == "22:30-07:20"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from hypothesis import given
@@ -12,7 +13,7 @@ from toolkit.model import facts as f
 from toolkit.model.event import Folding, fold_event
 from toolkit.model.instants import MINUTE, Instant, at_wall, to_datetime
 from toolkit.model.journal import redo_target, undo_target
-from toolkit.model.laying import day_dates
+from toolkit.model.laying import day_dates, strand_minutes
 from toolkit.model.plan import Kind
 from toolkit.model.register import attended_minutes
 from toolkit.model.schedule import State
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
 
 LATER, MUCH_LATER = st.integers(-60, 14 * 60), st.integers(0, 5 * 24 * 60)
 """Minutes after the last fact at which to look."""
+DAY = st.integers(0, 24 * 60)
 
 
 @st.composite
@@ -108,22 +110,99 @@ def test_blocks_never_overlap_or_go_backwards(story: tuple[list[Fact], list[Inst
         contiguous(event.timeline(now))
 
 
+OVER = (State.DONE, State.SKIPPED, State.MISSED)
+
+
 @given(stories())
 def test_what_is_done_stays_done_as_time_goes_on(
     story: tuple[list[Fact], list[Instant]],
 ) -> None:
     found, looks = story
     event = fold_event(found)
-    over: set[str] = set()
+    over: dict[str, tuple[State, Instant, Instant]] = {}
+    starts: set[Instant] = set()
     for now in looks:
         schedule = event.timeline(now)
-        done = {
-            row.id
-            for row in schedule.rows
-            if row.state in (State.DONE, State.SKIPPED, State.MISSED)
-        }
-        assert over <= done
-        over = done
+        starts.add(schedule.start)
+        states = {row.id: row.state for row in schedule.rows}
+        assert all(states[name] in OVER for name in over)
+        spans = {r.id: (r.state, r.begin, r.end) for r in schedule.rows if r.state in OVER}
+        happened = {name: span for name, span in over.items() if span[0] is State.DONE}
+        assert {name: spans[name] for name in happened} == happened
+        over = spans
+    assert len(starts) == 1
+
+
+@given(stories())
+def test_what_is_ahead_keeps_its_minutes_and_its_time(
+    story: tuple[list[Fact], list[Instant]],
+) -> None:
+    found, looks = story
+    event = fold_event(found)
+    dates = day_dates(event.plan, event.start, event.zone)
+    for now in looks:
+        schedule = event.timeline(now)
+        live = event.state == "open"
+        cursor = schedule.start
+        for position, row in enumerate(schedule.rows):
+            before, cursor = cursor, row.end
+            if row.state is not State.AHEAD:
+                continue
+            extra = event.run.record(row.id).extended
+            if row.block.start is not None and row.id != "open-1":
+                wall = at_wall(dates[row.day - 1], row.block.start, event.zone)
+                assert row.begin == max(before, wall, now if live else before)
+            elif row.block.kind is not Kind.NIGHT and row.block.start is None:
+                whole = max(0, strand_minutes(row.block) + extra) * MINUTE
+                assert row.end - row.begin + row.clipped == whole
+            if row.clipped and row.block.start is None:
+                later = schedule.rows[position + 1 :]
+                assert row.end == row.begin or any(
+                    r.begin == row.end and r.block.start is not None for r in later
+                )
+
+
+@given(stories())
+def test_how_late_it_is_is_what_the_blocks_before_the_next_fixed_time_gave(
+    story: tuple[list[Fact], list[Instant]],
+) -> None:
+    found, looks = story
+    event = fold_event(found)
+    for now in looks:
+        schedule = event.timeline(now)
+        slip = schedule.slip
+        assert (slip is None) == (event.state != "open")
+        if slip is None:
+            continue
+        assert slip.late >= 0
+        if not slip.anchor:
+            assert slip.holds == (slip.late == 0) == (schedule.end <= slip.at)
+            continue
+        row = schedule.row(slip.anchor)
+        assert row is not None
+        assert slip.holds == (row.begin == slip.at)
+        gave = sum(
+            r.clipped
+            for r in schedule.rows[: schedule.rows.index(row)]
+            if r.state in (State.RUNNING, State.AHEAD)
+        )
+        assert slip.late == gave + row.begin - slip.at
+
+
+@given(stories())
+def test_a_closed_event_goes_on_no_further(story: tuple[list[Fact], list[Instant]]) -> None:
+    found, looks = story
+    last = max(fact.holds for fact in found)
+    number = int.from_bytes(found[-1].id, "big") + 1
+    opened = draws.fact(number, f.Opened(), last, Instant(last + 1))
+    closed = draws.fact(number + 1, f.Closed(), last, Instant(last + 2))
+    event = fold_event([*found, opened, closed])
+    schedules = [event.timeline(now) for now in looks]
+    assert all(schedule.rows == schedules[0].rows for schedule in schedules)
+    contiguous(schedules[0])
+    assert schedules[0].current == frozenset()
+    assert all(row.state in (*OVER, State.GAP) for row in schedules[0].rows)
+    assert schedules[0].end <= max(last, schedules[0].start)
 
 
 @given(stories())
@@ -152,20 +231,39 @@ def seen(event: Event, now: Instant) -> object:
     )
 
 
-@given(stories(), st.integers(0, 30))
+@given(stories(), st.lists(st.integers(1, 30), max_size=5))
 def test_replaying_equals_the_uninterrupted_run(
-    story: tuple[list[Fact], list[Instant]], cut: int
+    story: tuple[list[Fact], list[Instant]], cuts: list[int]
 ) -> None:
     found, looks = story
-    folding = Folding(found[: 1 + cut])
-    assert folding.event is not None
-    for fact in found[1 + cut :]:
-        read = f.decode_body(fact.kind, fact.body)
-        assert read == fact.what
-        folding.take([fact])
+    whole = fold_event(found)
+    folding = Folding(found[:1])
+    edges = sorted({1, len(found), *(min(cut, len(found)) for cut in cuts)})
+    for begin, end in pairwise(edges):
         assert folding.event.id == "e"
+        for fact in found[begin:end]:
+            assert f.decode_body(fact.kind, fact.body) == fact.what
+        folding.take(found[begin:end])
     for now in looks:
-        assert seen(folding.event, now) == seen(fold_event(found), now)
+        assert seen(folding.event, now) == seen(whole, now)
+
+
+@given(draws.plans(), draws.places(), st.data())
+def test_a_start_put_right_is_as_if_it_had_been_pressed_then(
+    plan: Plan, place: tuple[Instant, ZoneInfo], data: st.DataObject
+) -> None:
+    start, zone = place
+    line = [block.id for _, block in plan.blocks()]
+    which = data.draw(st.integers(0, len(line) - 1))
+    pressed, earlier = (Instant(start + data.draw(DAY) * MINUTE) for _ in range(2))
+    now = Instant(max(pressed, earlier) + data.draw(DAY) * MINUTE)
+    found = [draws.prepared(plan, start, zone), draws.fact(2, f.Opened(), start, start)]
+    begun = f.BlockStarted(line[which])
+    late = draws.fact(3, begun, pressed, pressed)
+    again = draws.fact(5, begun, earlier, now)
+    right = [draws.fact(4, f.Retracted((late.id.hex(),)), now, now), again]
+    put_right = fold_event([*found, late, *right])
+    assert seen(put_right, now) == seen(fold_event([*found, again]), now)
 
 
 @given(stories(), st.randoms(use_true_random=False))

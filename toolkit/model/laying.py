@@ -162,29 +162,32 @@ class Laying:
         started = record.started
         if started is None:
             return False
+        before = night if record.ended is None else min(night, record.ended)
         return record.extended > 0 or any(
-            begin < night and (end is None or end > started) for begin, end in self.pauses
+            begin < before and (end is None or end > started) for begin, end in self.pauses
         )
 
-    def _paused(self, begin: Instant, until: Instant) -> int:
-        """Milliseconds of pauses between two instants."""
-        total = 0
-        for since, end in self.pauses:
-            stop = until if end is None else min(end, until)
-            total += max(0, stop - max(since, begin))
-        return total
-
     def _unclipped_end(self, slot: Slot, record: Record) -> Instant:
+        """When a block that was started is over, if nothing cuts it short."""
         begin = record.started if record.started is not None else self.start
-        until = self.now if self.now is not None else begin
         if slot.anchored:
             length = slot.hold_end
         elif slot.block.kind is Kind.NIGHT:
             length = _night_end(begin, slot.block.minutes, self.zone)
         else:
             length = Instant(begin + strand_minutes(slot.block) * MINUTE)
-        paused = 0 if slot.block.kind is Kind.NIGHT else self._paused(begin, until)
-        return Instant(max(begin, length + record.extended * MINUTE + paused))
+        end = Instant(max(begin, max(begin, length) + record.extended * MINUTE))
+        return end if slot.block.kind is Kind.NIGHT else self._drawn_out(begin, end, record)
+
+    def _drawn_out(self, begin: Instant, end: Instant, record: Record) -> Instant:
+        """Move an end by the pauses before it; one that begins when all was over moves nothing."""
+        until = record.ended if record.ended is not None else self.now
+        for since, stop in self.pauses:
+            if since >= end or until is None:
+                break
+            paused = (until if stop is None else min(stop, until)) - max(since, begin)
+            end = Instant(end + max(0, paused))
+        return end
 
     def lay(self) -> list[Row]:
         """Lay out all slots as rows without gap or overlap."""
