@@ -20,7 +20,8 @@ def pins(path: Path) -> dict[str, str]:
 def wanted(path: Path) -> set[str]:
     """The packages that a .in file asks for, spelt as lock files spell them."""
     lines = (line.strip() for line in path.read_text("utf-8").splitlines())
-    return {re.sub(r"[-_.]+", "-", line).lower() for line in lines if line and line[0] not in "#-"}
+    names = (re.split(r"[<>=!~ ]", line)[0] for line in lines if line and line[0] not in "#-")
+    return {re.sub(r"[-_.]+", "-", name).lower() for name in names}
 
 
 @pytest.mark.parametrize("name", LOCKS)
