@@ -130,13 +130,13 @@ class ShiftsPanel(QWidget):
         words = self._words
         if not self.person.count():
             return words.say("Nobody is in the team yet. Add them first; then their shifts.")
-        if not event.shifts:
+        if not event.shifts and proposed:
             return words.say(
                 "Nobody is on duty yet. The plan has a rota for its roles; take it, then change "
                 "what is different here."
-                if proposed
-                else "Nobody is on duty yet."
             )
+        if not event.shifts:
+            return words.say("Nobody is on duty yet.")
         count = len(event.shifts)
         return words.say_n("{n} shift", "{n} shifts", count)
 
