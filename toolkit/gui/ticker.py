@@ -70,6 +70,9 @@ class Ticker(QObject):
             jump = self._heart.beat(now, time.monotonic_ns() // 1_000_000)
             if jump is not None:
                 self._tell(jump)
+        else:
+            # A clock that runs faster than life tells nothing about sleep, nor does it afterwards.
+            self._heart = Heartbeat()
         self.tick.emit(now)
         self._beats += 1
         if self._stamp is not None and self._beats % STAMP_EVERY == 1:
