@@ -9,7 +9,7 @@ import sys
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QColor, QKeyEvent
 from PySide6.QtTest import QTest
 
@@ -70,20 +70,49 @@ def test_one_screen_becomes_the_wall_and_only_a_held_escape_brings_the_window_ba
     assert window.page_name == "run"
     assert wall.isVisible()
 
+    way_back = "Hold Esc for two seconds to come back."
     QTest.keyPress(wall, K.Key_Escape)
     QTest.keyRelease(wall, K.Key_Escape)
-    assert wall.hint.text == "Hold Esc for two seconds to come back."
+    qtbot.waitUntil(lambda: wall.hint.text == way_back, timeout=2000)
     assert wall.isVisible()
 
     stage.context.show_names(True)
     QTest.keyPress(wall, K.Key_Escape)
-    with qtbot.waitSignal(wall.left, timeout=projector_cover.HOLD_MS + 2000):
+    with qtbot.waitSignal(wall.left, timeout=projector_cover.HOLD_MS + 20_000):
         assert wall.hint.text == "Keep Esc held …"
     assert not window.projector.covering
     assert window.centralWidget().isVisible()  # type: ignore[union-attr]
     assert not stage.context.names_shown
     assert not window.isFullScreen()
     assert window.size() == size
+
+
+def test_a_held_escape_that_repeats_itself_as_under_x11_is_one_press(
+    stage: Stage, window: MainWindow, qtbot: QtBot
+) -> None:
+    QTest.keyClick(window, K.Key_F11)
+    wall = cover(window)
+    repeat = QTimer()
+    repeat.setInterval(40)
+    repeat.timeout.connect(lambda: QTest.keyRelease(wall, K.Key_Escape))
+    repeat.timeout.connect(lambda: QTest.keyPress(wall, K.Key_Escape))
+    QTest.keyPress(wall, K.Key_Escape)
+    repeat.start()
+    with qtbot.waitSignal(wall.left, timeout=projector_cover.HOLD_MS + 1500):
+        pass
+    repeat.stop()
+    assert not window.projector.covering
+
+
+def test_back_from_the_wall_the_keyboard_is_on_the_group(
+    stage: Stage, window: MainWindow, qtbot: QtBot
+) -> None:
+    QTest.keyClick(window, K.Key_F11)
+    window.projector.stop()
+    QTest.keyClick(window.focusWidget(), K.Key_4)
+    stage.settle()
+    assert stage.context.watch is not None
+    assert stage.context.watch.facts[-1].kind == "marked"
 
 
 def test_the_run_keys_go_on_working_on_the_wall(

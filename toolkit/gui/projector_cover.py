@@ -36,6 +36,9 @@ if TYPE_CHECKING:
 
 HOLD_MS = 2000
 """How long Escape is held to come back."""
+LET_GO_MS = 150
+"""How long Escape may seem let go while it is held: X11 tells of a held key by letting it go and
+pressing it again, and Qt doesn't always see that the two belong together."""
 HINT_MS = 4000
 STEP = 5
 """Minutes by which one press makes a block longer or shorter."""
@@ -57,7 +60,11 @@ class Cover(ProjectorView):
         self._holding = QTimer(self)
         self._holding.setSingleShot(True)
         self._holding.setInterval(HOLD_MS)
-        self._holding.timeout.connect(self.left)
+        self._holding.timeout.connect(self._held)
+        self._letting_go = QTimer(self)
+        self._letting_go.setSingleShot(True)
+        self._letting_go.setInterval(LET_GO_MS)
+        self._letting_go.timeout.connect(self._released)
         self._hinting = QTimer(self)
         self._hinting.setSingleShot(True)
         self._hinting.setInterval(HINT_MS)
@@ -129,10 +136,20 @@ class Cover(ProjectorView):
             and not event.isAutoRepeat()
             and self._holding.isActive()
         ):
-            self._holding.stop()
-            self.tell_way_back()
+            self._letting_go.start()
+
+    def _released(self) -> None:
+        self._holding.stop()
+        self.tell_way_back()
+
+    def _held(self) -> None:
+        self._letting_go.stop()
+        self.left.emit()
 
     def _escape(self) -> None:
+        if self._holding.isActive():
+            self._letting_go.stop()
+            return
         if self._asked:
             self._put_away()
             return

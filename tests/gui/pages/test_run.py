@@ -158,6 +158,30 @@ def test_the_keys_move_as_reckoned(run: RunDesk, keys: tuple[Qt.Key, ...], place
     assert run.page.group.table.current_code() == codes(run)[place]
 
 
+def test_a_click_beside_the_group_leaves_the_keyboard_on_it(run: RunDesk) -> None:
+    run.stage.at("2026-10-03T10:57")
+    run.key(K.Key_Return, CTRL)
+    run.key(K.Key_F3)
+    run.key(K.Key_Return)
+    for button in (run.page.block.all_questions, run.page.agenda.after, run.page.group.everyone):
+        run.click(button)
+        assert QApplication.focusWidget() is run.page.group.table, button.text()
+    run.key(K.Key_4)
+    assert run.fact("marked").status is Status.CALLED_AWAY
+
+
+@pytest.mark.parametrize("width", [1214, 1216, 1239, 1240, 1302])
+def test_nothing_is_scrolled_sideways_where_all_columns_stand(run: RunDesk, width: int) -> None:
+    rail = run.window.width() - run.page.width()
+    run.window.resize(width + rail, 700)
+    run.key(K.Key_Insert)
+    run.stage.settle()
+    bar = run.page.area.horizontalScrollBar()
+    assert run.page.width() == width
+    assert bar.maximum() == 0
+    assert run.page.group.isVisible()
+
+
 def test_who_waits_for_a_paper_is_marked_when_chosen(run: RunDesk) -> None:
     who = codes(run)[10]
     assert run.sees("1 waits for a paper")

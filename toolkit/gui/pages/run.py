@@ -98,6 +98,7 @@ class RunPage(Page):
         self.area.setFrameShape(QFrame.Shape.NoFrame)
         self.area.setWidgetResizable(True)
         self.area.setWidget(self.columns)
+        self.area.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._strips = (Strip(self.top), Strip(self.bar))
         self._main = QWidget()
         whole = QVBoxLayout(self._main)
@@ -109,6 +110,8 @@ class RunPage(Page):
         self._stack = QStackedLayout(self)
         self._stack.addWidget(self.empty)
         self._stack.addWidget(self._main)
+        # Whoever gives the keyboard back to the page, as the projector does, means the group.
+        self.setFocusProxy(self.group.table)
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         """Share out the new width."""

@@ -19,8 +19,6 @@ if TYPE_CHECKING:
     from toolkit.gui.pages.run_view import View
     from toolkit.words import Words
 
-WIDTH = 250
-
 
 class AgendaSide(QWidget):
     """One day of the agenda; it follows the clock until another day is leafed to."""
@@ -33,7 +31,6 @@ class AgendaSide(QWidget):
         self._words = words
         self._view: View | None = None
         self._day = 0
-        self.setFixedWidth(WIDTH)
         self.title = Label("", Type.BODY_STRONG, wrap=True)
         self.before = self._leaf("back", words.say("The day before"), -1)
         self.after = self._leaf("next", words.say("The day after"), 1)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QLineEdit, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from toolkit.gui.look.fonts import font
@@ -100,6 +100,7 @@ class BlockView(QFrame):
         self.area.setWidgetResizable(True)
         self.area.setFrameShape(QFrame.Shape.NoFrame)
         self.area.setWidget(content)
+        self.area.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.area.setMinimumHeight(LEAST)
         # Its own wish doesn't count, so that the head above never gives way to it.
         self.area.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Ignored)

@@ -15,8 +15,11 @@ if TYPE_CHECKING:
     from toolkit.words import Words
 
 AGENDA, BLOCK, GROUP = "agenda", "block", "group"
-NARROW = 1190
-"""The width in pixels below which the parts are shown one at a time."""
+NARROW = 1214
+"""The width in pixels below which the parts are shown one at a time; a scroll bar has room too."""
+ROOMY = 1240
+"""The width in pixels below which the agenda gives some of its own, so that all parts fit."""
+AGENDA_WIDTH, SLIM_AGENDA = 250, 226
 _BAR = 12
 """The height of a scroll bar."""
 
@@ -66,6 +69,8 @@ class Columns(QWidget):
     def fit(self, width: int) -> None:
         """Share out a width in pixels."""
         narrow = width < NARROW
+        slim = not narrow and width < ROOMY
+        self._parts[AGENDA].setFixedWidth(SLIM_AGENDA if slim else AGENDA_WIDTH)
         if narrow != self._narrow:
             self._narrow = narrow
             self._switch.setVisible(narrow)
@@ -105,6 +110,7 @@ class Strip(QScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setWidget(bar)
 
     def fit(self, width: int) -> None:

@@ -48,6 +48,7 @@ class BlockHead(QFrame):
         for button in (self.back_button, self.correct_button):
             make_roomy(button)
         self.start_button.setMinimumSize(132, Size.KEY_BUTTON)
+        self.start_button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.back_button.clicked.connect(self.back)
         self.correct_button.clicked.connect(self.correct)
         self.start_button.clicked.connect(self.start)

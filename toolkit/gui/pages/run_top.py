@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QWidget
+from PySide6.QtWidgets import QAbstractButton, QFrame, QHBoxLayout, QMenu, QWidget
 
 from toolkit.gui.look.tokens import Size, Space, Type
 from toolkit.gui.pages import run_told
@@ -42,6 +42,7 @@ class TopBar(QFrame):
         self.hours = Label("", Type.BODY, tone="soft", wrap=True)
         self.hours.setMinimumWidth(TOLD)
         self.slip = Pill()
+        self.slip.hide()
         self.saved = Label("", Type.SECONDARY, tone="soft", wrap=True)
         self.saved.setAlignment(Qt.AlignmentFlag.AlignTrailing | Qt.AlignmentFlag.AlignVCenter)
         self.sample = Label(words.say("Sample"), Type.SECONDARY, tone="soft")
@@ -159,9 +160,15 @@ def called(person: Person, *, names: bool) -> str:
 
 
 def make_roomy(widget: QWidget) -> None:
-    """Give a button or a field the height that this page promises to what is pressed."""
+    """Give a button or a field the height that this page promises to what is pressed.
+
+    A click on a button leaves the keyboard where it was, mostly on the group, so that digits go on
+    marking; Tab still reaches it.
+    """
     widget.setProperty("roomy", True)
     widget.setMinimumHeight(Size.RUN_TARGET)
+    if isinstance(widget, QAbstractButton):
+        widget.setFocusPolicy(Qt.FocusPolicy.TabFocus)
 
 
 def tell(label: Label, text: str) -> None:
