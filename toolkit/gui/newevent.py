@@ -27,7 +27,7 @@ from toolkit.gui.newevent_preview import Preview
 from toolkit.gui.newevent_when import date_locale, offset_told, system_zone
 from toolkit.gui.widgets.buttons import Button
 from toolkit.gui.widgets.card import Card
-from toolkit.gui.widgets.fields import DateField, TimeField
+from toolkit.gui.widgets.fields import Choice, DateField, TimeField
 from toolkit.gui.widgets.text import Label
 from toolkit.model.drafting import Draft
 from toolkit.model.errors import UserError
@@ -66,7 +66,7 @@ class NewEventForm(QWidget):
         self.words = words = context.words
         self._choices: list[PlanChoice] = []
         self._touched = False
-        self._plan = QComboBox()
+        self._plan = Choice()
         self._plan.setSizeAdjustPolicy(
             QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
         )
@@ -205,6 +205,9 @@ class NewEventForm(QWidget):
         self._day.dateChanged.connect(self._draft_changed)
         self._time.timeChanged.connect(self._draft_changed)
         self._zone.currentTextChanged.connect(self._draft_changed)
+        line = self._zone.lineEdit()
+        if line is not None:
+            line.editingFinished.connect(self._zone.take_only_match)
         for box in (self._languages, self._homes, self._team):
             box.changed.connect(self._draft_changed)
 

@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 from toolkit.gui.look.tokens import Radius, Size, Space, Type
 from toolkit.gui.widgets.buttons import Button
 from toolkit.gui.widgets.discard import discard
-from toolkit.gui.widgets.fields import NumberField
+from toolkit.gui.widgets.fields import Choice, NumberField
 from toolkit.gui.widgets.flow import FlowLayout
 from toolkit.gui.widgets.pills import Chip
 from toolkit.gui.widgets.text import Label, set_property
@@ -88,13 +88,12 @@ class Field(QWidget):
         self.inside.setAccessibleDescription(text)
 
 
-class SearchBox(QComboBox):
+class SearchBox(Choice):
     """A choice among many, found by typing any part of it."""
 
     def __init__(self, name: str, choices: Iterable[str] = ()) -> None:
         """Offer ``choices``."""
-        super().__init__()
-        self.setAccessibleName(name)
+        super().__init__(name)
         self.setEditable(True)
         self.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
@@ -119,6 +118,14 @@ class SearchBox(QComboBox):
         self.setEditText(typed)
         self.blockSignals(False)
         self.finder.setModel(QStringListModel(found, self.finder))
+
+    def take_only_match(self) -> None:
+        """Take the choice that holds what was typed, if only one does: Europe/Rome for rome."""
+        typed = self.currentText().strip().casefold()
+        choices = [self.itemText(at) for at in range(self.count())]
+        fitting = [choice for choice in choices if typed and typed in choice.casefold()]
+        if len(fitting) == 1:
+            self.setEditText(fitting[0])
 
 
 class LanguagesBox(QWidget):

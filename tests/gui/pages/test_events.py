@@ -244,6 +244,17 @@ def test_a_zone_is_found_by_any_part_of_its_name(person: Beginner, form: NewEven
     assert person.sees("skopje isn't a time zone.")
 
 
+def test_a_zone_that_only_one_name_fits_is_taken_by_going_on(
+    person: Beginner, form: NewEventForm
+) -> None:
+    line = form._zone.lineEdit()
+    assert line is not None
+    for typed, taken in (("rome", "Europe/Rome"), ("europe/r", "europe/r"), ("nowhere", "nowhere")):
+        line.setText(typed)
+        line.editingFinished.emit()
+        assert form._zone.currentText() == taken
+
+
 def test_a_start_in_the_past_is_pointed_out(
     stage: Stage, person: Beginner, form: NewEventForm
 ) -> None:

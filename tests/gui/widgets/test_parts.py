@@ -7,16 +7,24 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import QEvent, QPointF, Qt
-from PySide6.QtGui import QColor, QCursor, QEnterEvent, QImage, QKeySequence, QShortcut
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import (
+    QColor,
+    QCursor,
+    QEnterEvent,
+    QImage,
+    QKeySequence,
+    QShortcut,
+    QWheelEvent,
+)
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QMainWindow, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QMainWindow, QVBoxLayout, QWidget
 
 from toolkit.gui.widgets.busy import BusyStrip
 from toolkit.gui.widgets.buttons import Button
 from toolkit.gui.widgets.card import Card
 from toolkit.gui.widgets.empty import EmptyState
-from toolkit.gui.widgets.fields import DateField, NumberField
+from toolkit.gui.widgets.fields import Choice, DateField, NumberField, TimeField
 from toolkit.gui.widgets.keybutton import KeyButton
 from toolkit.gui.widgets.pictogram import Pictogram
 from toolkit.gui.widgets.pills import Chip, Pill
@@ -138,6 +146,62 @@ def test_a_click_on_a_key_button_leaves_the_keyboard_where_it_was(qtbot: QtBot) 
     assert button.accessibleDescription() == "Ctrl+Enter"
     button.set_words("Weiter zum nächsten Abschnitt", "Strg+Eingabe")
     assert button.minimumSizeHint().width() > 200
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space])
+def test_a_button_is_pressed_by_enter_as_by_space(qtbot: QtBot, key: Qt.Key) -> None:
+    button = Button("Watch a sample", "primary")
+    qtbot.addWidget(button)
+    with qtbot.waitExposed(button):
+        button.show()
+    pressed: list[bool] = []
+    button.clicked.connect(lambda: pressed.append(True))
+    QTest.keyClick(button, key)
+    assert pressed == [True]
+    QTest.keyClick(button, key, Qt.KeyboardModifier.ControlModifier)
+    assert len(pressed) == 1 or key is Qt.Key.Key_Space
+
+
+def test_the_wheel_scrolls_the_page_and_changes_no_field_on_its_way(qtbot: QtBot) -> None:
+    for field in (NumberField("How many"), TimeField("Time"), DateField("Day"), Choice("Plan")):
+        if isinstance(field, Choice):
+            field.addItems(["one", "two", "three"])
+        page = QWidget()
+        row = QVBoxLayout(page)
+        other = QLineEdit()
+        row.addWidget(other)
+        row.addWidget(field)
+        qtbot.addWidget(page)
+        with qtbot.waitExposed(page):
+            page.show()
+        other.setFocus()
+        before = _told(field)
+        assert not _wheel(field), field
+        assert (_told(field), field.hasFocus()) == (before, False)
+        field.setFocus()
+        assert _wheel(field), field
+        assert _told(field) != before
+
+
+def _told(field: QWidget) -> str:
+    return field.currentText() if isinstance(field, Choice) else field.text()  # type: ignore[attr-defined]
+
+
+def _wheel(field: QWidget) -> bool:
+    """Turn the wheel down over a field; tell whether it took the turn."""
+    at = QPointF(field.rect().center())
+    turn = QWheelEvent(
+        at,
+        field.mapToGlobal(at),
+        QPoint(),
+        QPoint(0, 120 if not isinstance(field, Choice) else -120),
+        Qt.MouseButton.NoButton,
+        Qt.KeyboardModifier.NoModifier,
+        Qt.ScrollPhase.NoScrollPhase,
+        False,
+    )
+    field.wheelEvent(turn)  # type: ignore[attr-defined]
+    return turn.isAccepted()
 
 
 def test_a_button_without_words_is_named_by_its_hint(qtbot: QtBot) -> None:

@@ -2,13 +2,14 @@
 
 A style sheet's padding reaches the text of a line edit and of a combo box, but not the text of
 a spin box; here it is given by hand. A calendar paints weekends red and its arrows black unless
-it is told otherwise.
+it is told otherwise. A page that is scrolled with the wheel would change every number that comes
+under the pointer; so a field heeds the wheel only while the keyboard is on it.
 """
 
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QSize, Qt
-from PySide6.QtGui import QTextCharFormat
+from PySide6.QtGui import QTextCharFormat, QWheelEvent
 from PySide6.QtWidgets import (
     QAbstractSpinBox,
     QCalendarWidget,
@@ -38,6 +39,12 @@ class Choice(QComboBox):
         self.setAccessibleName(name)
         # The list that opens follows the style sheet only with this kind of delegate.
         self.setItemDelegate(QStyledItemDelegate(self))
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: N802
+        """Leave the wheel to the page unless the keyboard is here."""
+        if _heeds_wheel(self, event):
+            super().wheelEvent(event)
 
 
 class NumberField(QSpinBox):
@@ -51,6 +58,12 @@ class NumberField(QSpinBox):
         self.setAccessibleName(name)
         self.setRange(low, high)
         _inset(self)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: N802
+        """Leave the wheel to the page unless the keyboard is here."""
+        if _heeds_wheel(self, event):
+            super().wheelEvent(event)
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802
         """Keep the distance when the line of reading changes."""
@@ -68,6 +81,12 @@ class TimeField(QTimeEdit):
         self.setAccessibleName(name)
         self.setDisplayFormat("HH:mm")
         _inset(self)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: N802
+        """Leave the wheel to the page unless the keyboard is here."""
+        if _heeds_wheel(self, event):
+            super().wheelEvent(event)
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802
         """Keep the distance when the line of reading changes."""
@@ -85,6 +104,12 @@ class DateField(QDateEdit):
         self.setAccessibleName(name)
         self.setCalendarPopup(True)
         dress_calendar(self.calendarWidget())
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: N802
+        """Leave the wheel to the page unless the keyboard is here."""
+        if _heeds_wheel(self, event):
+            super().wheelEvent(event)
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802
         """Follow a change of theme."""
@@ -102,6 +127,12 @@ class DateTimeField(QDateTimeEdit):
         self.setAccessibleName(name)
         self.setCalendarPopup(True)
         dress_calendar(self.calendarWidget())
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: N802
+        """Leave the wheel to the page unless the keyboard is here."""
+        if _heeds_wheel(self, event):
+            super().wheelEvent(event)
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802
         """Follow a change of theme."""
@@ -131,6 +162,14 @@ def dress_calendar(calendar: QCalendarWidget) -> None:
         if isinstance(button, QToolButton):
             button.setIcon(icons.icon(name, palette.soft, mirrored=mirrored))
             button.setIconSize(QSize(Size.ICON, Size.ICON))
+
+
+def _heeds_wheel(field: QWidget, event: QWheelEvent) -> bool:
+    """Tell whether a field may take a turn of the wheel; else it goes on to what scrolls."""
+    if field.hasFocus():
+        return True
+    event.ignore()
+    return False
 
 
 def _inset(field: QAbstractSpinBox) -> None:
