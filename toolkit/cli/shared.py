@@ -58,7 +58,7 @@ class Shell:
         passphrase = self.passphrase()
         with Workspace.open(folder, now=laptop_now, passphrase=passphrase) as workspace:
             if workspace.needs_passphrase:
-                raise UserError("passphrase-needed")
+                raise UserError("workspace-locked")
             if may_protect and passphrase is not None and not workspace.protected:
                 key = workspace.set_passphrase(passphrase)
                 self.err(
