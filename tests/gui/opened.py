@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
+import msgspec
 from PySide6.QtCore import QPoint, QRect
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -22,6 +24,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QColor, QImage
 
     from tests.gui.conftest import Stage
+    from toolkit.actions.events import NewEvent
 
 SIZE = (1366, 768)
 
@@ -122,3 +125,9 @@ def colours(image: QImage, step: int = 4) -> set[tuple[int, int, int]]:
         for x in range(0, image.width(), step)
         for y in range(0, image.height(), step)
     }
+
+
+def one_day(new: NewEvent) -> NewEvent:
+    """The plan's second day alone: fewer pages take less time."""
+    plan = msgspec.structs.replace(new.plan, days=new.plan.days[1:2], rota=())
+    return replace(new, plan=plan)

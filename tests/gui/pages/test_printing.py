@@ -4,11 +4,9 @@ from __future__ import annotations
 
 import gc
 import stat
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import msgspec
 import pypdfium2
 import pytest
 from PySide6.QtCore import QObject, Qt, QUrl, Slot
@@ -16,24 +14,17 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog
 
-from tests.gui.opened import open_window, seen
+from tests.gui.opened import one_day, open_window, seen
 from toolkit.gui.pages.printing import PrintPage
 from toolkit.model.facts import Registered
 
 if TYPE_CHECKING:
     from tests.gui.conftest import Stage
-    from toolkit.actions.events import NewEvent
     from toolkit.gui.pages.printing_card import PaperCard, Preview
     from toolkit.gui.window import MainWindow
 
 LEFT = Qt.MouseButton.LeftButton
 NAME = "Irina Popescu-Sentinel"
-
-
-def one_day(new: NewEvent) -> NewEvent:
-    """The plan's second day alone: fewer pages take less time."""
-    plan = msgspec.structs.replace(new.plan, days=new.plan.days[1:2], rota=())
-    return replace(new, plan=plan)
 
 
 def prepare(stage: Stage) -> None:
