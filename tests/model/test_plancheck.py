@@ -39,8 +39,12 @@ def test_what_is_wrong_with_a_day(
 
 def test_a_fixed_time_that_lies_before_what_comes_before_it() -> None:
     found = check_times(plan_of((OPEN, lunch("10:00"), block("tea", 30, "09:30", Kind.SNACK))))
-    assert any(problem.is_error for problem in found)
-    assert {problem.block for problem in found} <= {"open", "lunch", "tea"}
+    assert found == [
+        TimeProblem("overlap", "open", 30),
+        TimeProblem("gap", "lunch", 30),
+        TimeProblem("overlap", "lunch", 60),
+        TimeProblem("overlap", "tea", 30),
+    ]
 
 
 def test_a_night_that_runs_into_the_next_morning() -> None:

@@ -307,6 +307,13 @@ def test_minutes_given_to_a_fixed_block_that_began_after_its_end_are_given() -> 
     assert told.span("lunch-2") == "13:20-13:30"
 
 
+def test_what_was_drawn_into_the_night_ends_with_the_next_start() -> None:
+    told = a().at("21:45").begin("quiet-1").say(f.BlockExtended("quiet-1", 60))
+    told.at("23:10").begin("up-2")
+    assert told.span("quiet-1") == "21:45-23:10"
+    assert told.span("up-2")[:5] == "23:10"
+
+
 def test_an_early_morning_ends_the_night() -> None:
     told = a().at("21:45").begin("quiet-1").at("2026-10-03T07:20").begin("up-2")
     assert told.span("night-1") == "22:30-07:20"
