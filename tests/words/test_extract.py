@@ -71,6 +71,7 @@ def test_sentences_are_found_in_source(tmp_path: Path) -> None:
         ('words.say("ends " + time)', "put together"),
         ('words.say("ends {}".format(time))', "put together"),
         ('words.say("ends %s" % time)', "put together"),
+        ('words.say("late" if late else "on time")', "put together"),
         ('words.say("ends {time}")', "no value for time"),
         ('words.say_n("{n} in {home}", "{n} in {home}", 3)', "no value for home"),
         ('words.say_c("{x}", "{y}")', "no value for y"),

@@ -103,7 +103,7 @@ def _literals(call: ast.Call) -> list[str] | None:
 
 def _put_together(argument: ast.expr) -> bool:
     match argument:
-        case ast.JoinedStr() | ast.BinOp():
+        case ast.JoinedStr() | ast.BinOp() | ast.IfExp():
             return True
         case ast.Call(func=ast.Attribute(attr="format", value=ast.Constant())):
             return True
