@@ -6,8 +6,7 @@ little else; what it keeps is always what the journal says, since one process ho
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from toolkit.model.errors import UserError
 from toolkit.model.event import Folding
@@ -22,22 +21,21 @@ if TYPE_CHECKING:
     from toolkit.store.workspace import Workspace
 
 
-@dataclass(frozen=True, slots=True)
-class Changed:
+class Changed(NamedTuple):
     """What an action did: the event and the facts that were appended, on disk by now."""
 
     event: str
     facts: tuple[Fact, ...]
 
 
-@dataclass(slots=True)
 class Desk:
     """Who does things, where and when. ``now`` is the clock; ``person`` a person code or empty."""
 
-    workspace: Workspace
-    now: Callable[[], Instant]
-    person: str = ""
-    _held: dict[str, Folding] = field(default_factory=dict)
+    def __init__(self, workspace: Workspace, now: Callable[[], Instant], person: str = "") -> None:
+        self.workspace = workspace
+        self.now = now
+        self.person = person
+        self._held: dict[str, Folding] = {}
 
     def events(self) -> list[str]:
         """Give the identifiers of all events, in the order in which they were prepared."""

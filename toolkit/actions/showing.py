@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from toolkit.model.instants import MINUTE, Instant, clock_text, iso
 from toolkit.model.people import waiting_for_paper
@@ -19,8 +18,7 @@ if TYPE_CHECKING:
     from toolkit.model.schedule import Row
 
 
-@dataclass(frozen=True, slots=True)
-class EventLine:
+class EventLine(NamedTuple):
     """One event of the list; ``state`` is prepared, open or closed."""
 
     id: str
@@ -39,7 +37,6 @@ def event_lines(desk: Desk) -> list[EventLine]:
     lines = []
     for event_id in desk.events():
         event = desk.event(event_id)
-        schedule = event.timeline(desk.now())
         here = [p for p in event.participants() if not p.withdrawn]
         lines.append(
             EventLine(
@@ -47,7 +44,7 @@ def event_lines(desk: Desk) -> list[EventLine]:
                 event.details.title,
                 ", ".join(p for p in (event.details.facility, event.details.place) if p),
                 event.start,
-                schedule.end,
+                event.end(desk.now()),
                 event.zone.key,
                 event.state,
                 len(here),

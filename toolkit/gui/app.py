@@ -27,6 +27,9 @@ if TYPE_CHECKING:
 SETTLED_AFTER = 3000
 """Milliseconds after which the start is over, and garbage, left lying till then, looked for."""
 
+FONTS_AFTER = 500
+"""Milliseconds after the first paint at which the fonts of other scripts are brought in."""
+
 TRACE = "INTERACT_TRACE_START"
 """When set, the moments of the start are told on the error stream and the program ends."""
 
@@ -50,10 +53,16 @@ def run(argv: list[str]) -> int:
     else:
         window.painted.connect(window.session.open_workspace)
     window.painted.connect(lambda: window.open_page(first))
-    window.painted.connect(fonts.install_rest)
+    window.painted.connect(lambda: QTimer.singleShot(FONTS_AFTER, lambda: fill_in_fonts(window)))
     QTimer.singleShot(SETTLED_AFTER, gc.enable)
     window.show()
     return application.exec()
+
+
+def fill_in_fonts(window: MainWindow) -> None:
+    """Bring in the fonts that the start left out; the system's stood in for them till now."""
+    fonts.install_rest()
+    window.update()
 
 
 def no_screen() -> str:
@@ -85,7 +94,7 @@ def make_window(
     kept = Settings.load(settings_file()) if settings is None else settings
     root = shipped()
     words = load(language_of(kept, root), root / "i18n")
-    theme.apply(application, palette_of(kept, application))
+    theme.put_on(application, palette_of(kept, application))
     fonts.install(application, words.language)
     context = Context(words=words, settings=kept, runner=Runner(), root=root, folder=folder)
     return MainWindow(context)

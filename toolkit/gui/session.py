@@ -86,10 +86,11 @@ class Session(QObject):
     def unlocked(self) -> None:
         """Go to work: the workspace is open."""
         context = self.context
+        # First of all, so that what a person waits for isn't read after a backup was made.
+        context.events_changed.emit()
         context.ticker.start(context.folder / STAMP)
         workspace = self._workspace
         context.runner.do(lambda _: workspace.backup_if_due())
-        context.events_changed.emit()
         self.opened.emit()
 
     def open_sample(self, at: int | None = None) -> None:

@@ -7,9 +7,9 @@ comes back on the window's thread.
 from __future__ import annotations
 
 import logging
-import queue
 import threading
 import time
+from collections import deque
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from PySide6.QtCore import QObject, Qt, Signal
@@ -81,7 +81,9 @@ class Runner(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._jobs: queue.SimpleQueue[_Job | None] = queue.SimpleQueue()
+        self._jobs: deque[_Job | None] = deque()
+        self._asked = threading.Semaphore(0)
+        """Counts what is in the queue, for the worker to wait for."""
         self._current: Progress | None = None
         self._waiting = 0
         self._back.connect(self._on_back, Qt.ConnectionType.QueuedConnection)
@@ -102,7 +104,7 @@ class Runner(QObject):
         """
         progress = Progress(lambda done, total: self._tell(label, done, total))
         self._waiting += 1
-        self._jobs.put(_Job(work, then, failed, label, progress))
+        self._hand_over(_Job(work, then, failed, label, progress))
         return progress
 
     @property
@@ -117,15 +119,23 @@ class Runner(QObject):
 
     def stop(self) -> None:
         """Finish what was asked for, then end the thread."""
-        self._jobs.put(None)
+        self._hand_over(None)
         self._thread.join()
+
+    def _hand_over(self, job: _Job | None) -> None:
+        self._jobs.append(job)
+        self._asked.release()
+
+    def _next(self) -> _Job | None:
+        self._asked.acquire()
+        return self._jobs.popleft()
 
     def _tell(self, label: str, done: int, total: int) -> None:
         if label:
             self._back.emit(lambda: self.busy.emit(Busy(label, done, total)))
 
     def _work(self) -> None:
-        while (job := self._jobs.get()) is not None:
+        while (job := self._next()) is not None:
             self._current = job.progress
             self._tell(job.label, 0, 0)
             outcome = self._outcome(job)

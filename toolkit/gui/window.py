@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, Qt, QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QFrame,
@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from toolkit.doors import behind
+from toolkit.gui.look import glyphs, theme
 from toolkit.gui.session import Session
 from toolkit.gui.widgets.rail import Rail
 from toolkit.store.settings import GEOMETRY, LAST_PAGE
@@ -77,7 +78,7 @@ class MainWindow(QMainWindow):
         context.projector_asked.connect(self._toggle_projector)
         geometry = context.settings.get(GEOMETRY)
         if geometry:
-            self.restoreGeometry(QByteArray(geometry))
+            self.restoreGeometry(geometry)
 
     def _build(self) -> None:
         words = self.context.words
@@ -174,6 +175,8 @@ class MainWindow(QMainWindow):
         if before is not None and before.name != name:
             before.left()
         if name not in self._pages:
+            # The start leaves them out; pages are the first to show any.
+            glyphs.register(theme.current())
             made: Page = behind(f"page:{name}")(self.context)
             self._pages[name] = made
             self._holders[name] = _Holder(made)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -39,8 +38,7 @@ if TYPE_CHECKING:
     from toolkit.model.schedule import Timeline
 
 
-@dataclass(frozen=True, slots=True)
-class Note:
+class Note(msgspec.Struct, frozen=True):
     """A private note: when, who was at the desk, about which block if any."""
 
     at: Instant
@@ -49,8 +47,7 @@ class Note:
     text: str
 
 
-@dataclass(slots=True)
-class Details:
+class Details(msgspec.Struct):
     """What an event is called, where it is, in which languages."""
 
     title: str
@@ -59,8 +56,7 @@ class Details:
     languages: tuple[str, ...]
 
 
-@dataclass(slots=True)
-class Event:
+class Event(msgspec.Struct):
     """The folded state of one event.
 
     ``snapshot`` is the plan as it was when the event was prepared, ``plan`` the same as adapted
@@ -79,10 +75,10 @@ class Event:
     run: Run
     opening: Opened | None = None
     adapted: Adapted | None = None
-    steps: dict[str, set[int]] = field(default_factory=dict)
-    items: set[str] = field(default_factory=set)
-    notes: list[Note] = field(default_factory=list)
-    shifts: dict[tuple[str, str], ShiftSet] = field(default_factory=dict)
+    steps: dict[str, set[int]] = msgspec.field(default_factory=dict)
+    items: set[str] = msgspec.field(default_factory=set)
+    notes: list[Note] = msgspec.field(default_factory=list)
+    shifts: dict[tuple[str, str], ShiftSet] = msgspec.field(default_factory=dict)
     unread: int = 0
     _planned: Timeline | None = None
 
@@ -106,6 +102,11 @@ class Event:
     def timeline(self, now: Instant) -> Timeline:
         """Give the schedule as it stands at ``now``."""
         return timeline(self.plan, self.start, self.zone, self.run, now, self.as_planned())
+
+    def end(self, now: Instant) -> Instant:
+        """Give the end of the schedule as it stands at ``now``."""
+        untouched = self.state == "prepared" and not (self.run.records or self.run.inserted)
+        return self.as_planned().end if untouched else self.timeline(now).end
 
     def as_planned(self) -> Timeline:
         """Give the schedule as planned for this event."""

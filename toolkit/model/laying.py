@@ -7,9 +7,10 @@ clock alone, and takes up a change of the clocks.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from datetime import timedelta
 from typing import TYPE_CHECKING
+
+import msgspec
 
 from toolkit.model.instants import MINUTE, Instant, at_wall, to_datetime
 from toolkit.model.plan import Block, Kind
@@ -27,8 +28,7 @@ if TYPE_CHECKING:
 _NEVER = Instant(2**62)
 
 
-@dataclass(frozen=True, slots=True)
-class Slot:
+class Slot(msgspec.Struct, frozen=True):
     """A block of the line with its wall instants; ``anchor`` is ``_NEVER`` for one that flows."""
 
     day: int
@@ -200,7 +200,7 @@ class Laying:
             if row.begin > cursor:
                 rows.append(self._gap(slot, cursor, row.begin))
             if slot.block.strands:
-                row = replace(row, strands=self._strands(slot, row))
+                row = msgspec.structs.replace(row, strands=self._strands(slot, row))
             if row.state is State.RUNNING:
                 current.add(row.id)
                 current.update(

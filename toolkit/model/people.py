@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
@@ -194,8 +193,7 @@ def in_sessions(person: Person) -> bool:
     return not person.withdrawn and not waiting_for_paper(person)
 
 
-@dataclass(frozen=True, slots=True)
-class Hold:
+class Hold(msgspec.Struct, frozen=True):
     """One reason why an event can't open without a named person's word.
 
     Codes: ``too-few-adults`` (``cleared``, ``needed``), ``ratio-broken`` (``children``,
@@ -203,7 +201,7 @@ class Hold:
     """
 
     code: str
-    params: dict[str, object] = field(default_factory=dict)
+    params: dict[str, object] = msgspec.field(default_factory=dict)
 
 
 def why_held(people: Iterable[Person], ratio: int = CHILDREN_PER_ADULT) -> list[Hold]:

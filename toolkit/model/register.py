@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
+
+import msgspec
 
 from toolkit.model.facts import HeadcountTaken, Marked, Status
 from toolkit.model.instants import MINUTE
@@ -24,8 +25,7 @@ WITH_MINUTES = frozenset({Status.LATE, Status.LEFT_EARLY, Status.CALLED_AWAY})
 """Marks whose minutes say how many of the block were missed."""
 
 
-@dataclass(frozen=True, slots=True)
-class Headcount:
+class Headcount(msgspec.Struct, frozen=True):
     """So many people counted at an instant; ``night_at`` is the planned wall minute at night."""
 
     at: Instant
@@ -40,12 +40,11 @@ class Headcount:
         return max(0, self.expected - self.counted)
 
 
-@dataclass(slots=True)
-class Register:
+class Register(msgspec.Struct):
     """Marks by block and person code, the last statement standing; headcounts in time order."""
 
-    marks: dict[str, dict[str, Marked]] = field(default_factory=dict)
-    headcounts: list[Headcount] = field(default_factory=list)
+    marks: dict[str, dict[str, Marked]] = msgspec.field(default_factory=dict)
+    headcounts: list[Headcount] = msgspec.field(default_factory=list)
 
     def mark(self, block: str, person: str) -> Marked | None:
         """Give what was last said of a person in a block."""

@@ -6,8 +6,9 @@ ran) changes nothing, so that facts from several laptops in any order give a sou
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
+
+import msgspec
 
 from toolkit.model.facts import (
     BlockEnded,
@@ -35,8 +36,7 @@ LONGEST_INSERTED = 24 * 60
 """Minutes; an inserted block is a matter of hours at most."""
 
 
-@dataclass(slots=True)
-class Record:
+class Record(msgspec.Struct):
     """What is known of one block: instants of start and end, minutes added or cut, left out.
 
     ``slept`` marks one that nobody ended before or after a night: it was over when the night began,
@@ -55,8 +55,7 @@ class Record:
         return self.started is not None and self.ended is None
 
 
-@dataclass(slots=True)
-class Run:
+class Run(msgspec.Struct):
     """The run of an event as the facts tell it.
 
     ``line`` is the agenda as it stands: (day number, block), inserted ones among them.
@@ -64,11 +63,11 @@ class Run:
     """
 
     line: list[tuple[int, Block]]
-    records: dict[str, Record] = field(default_factory=dict)
-    pauses: list[tuple[Instant, Instant | None]] = field(default_factory=list)
+    records: dict[str, Record] = msgspec.field(default_factory=dict)
+    pauses: list[tuple[Instant, Instant | None]] = msgspec.field(default_factory=list)
     opened: Instant | None = None
     closed: Instant | None = None
-    inserted: set[str] = field(default_factory=set)
+    inserted: set[str] = msgspec.field(default_factory=set)
 
     def record(self, block: str) -> Record:
         """Give a block's record, an empty one if nothing is known."""

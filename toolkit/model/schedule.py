@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
+
+import msgspec
 
 from toolkit.model.instants import MINUTE
 
@@ -37,8 +38,7 @@ class Phase(StrEnum):
     CLOSED = "closed"
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(msgspec.Struct, frozen=True):
     """One block in time. ``begin`` and ``end`` as they are or will be, ``planned_*`` as planned.
 
     ``clipped`` is how many milliseconds of its length an anchor took; ``strands`` are the rows of
@@ -62,8 +62,7 @@ class Row:
         return (self.end - self.begin) // MINUTE
 
 
-@dataclass(frozen=True, slots=True)
-class Slip:
+class Slip(msgspec.Struct, frozen=True):
     """How late it is, in milliseconds, against the next fixed time.
 
     ``anchor`` is that row's id, or empty when only the end is ahead; ``at`` its time on the wall;
@@ -76,8 +75,7 @@ class Slip:
     holds: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Timeline:
+class Timeline(msgspec.Struct, frozen=True):
     """The schedule of an event: contiguous rows from ``start`` to ``end``, and what is now."""
 
     plan_id: str

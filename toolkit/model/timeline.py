@@ -5,8 +5,9 @@ Screen, paper and workbook all read its result, so that they cannot disagree.
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
+
+import msgspec
 
 from toolkit.model.laying import Laying, Slot, slots_of
 from toolkit.model.plan import Kind
@@ -56,7 +57,9 @@ def timeline(
         if plan_row is None or row.state is State.GAP:
             rows.append(row)
         else:
-            rows.append(replace(row, planned_begin=plan_row.begin, planned_end=plan_row.end))
+            rows.append(
+                msgspec.structs.replace(row, planned_begin=plan_row.begin, planned_end=plan_row.end)
+            )
     current = laying.current
     return Timeline(
         plan.id,

@@ -10,13 +10,15 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QColor, QIcon, QPainter, QPainterPath, QPen, QPixmap
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QPixmap
 
 from toolkit.gui.look.shapes import ICONS, MIRRORED, PICTOGRAMS, Shape
 from toolkit.gui.look.tokens import Size
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from PySide6.QtGui import QIcon
 
 _ICON_GRID = 24.0
 _PICTOGRAM_GRID = 48.0
@@ -109,6 +111,9 @@ def icon(
 
     ``faded`` is the colour it has while the button is disabled.
     """
+    # late: its class brings names of 160 pictures along, and the first paint needs no button
+    from PySide6.QtGui import QIcon  # noqa: PLC0415
+
     made = QIcon()
     for ratio in (1.0, 2.0):
         made.addPixmap(pixmap(name, colour, size, ratio, gap=gap, mirrored=mirrored))

@@ -37,11 +37,16 @@ def make_application(name: str) -> QApplication:
 
 def apply(application: QApplication, palette: Palette) -> None:
     """Put a palette on the whole application, at the start or at any time later."""
+    glyphs.register(palette)
+    put_on(application, palette)
+
+
+def put_on(application: QApplication, palette: Palette) -> None:
+    """Put a palette on, without the glyphs: they are to follow before a field or a box is made."""
     application.setProperty(_PROPERTY, palette.is_dark)
     if not application.property(_STYLED):
         application.setStyle(_STYLE)
         application.setProperty(_STYLED, True)
-    glyphs.register(palette)
     application.setPalette(sheet.qt_palette(palette))
     application.setStyleSheet(sheet.style_sheet(palette))
 

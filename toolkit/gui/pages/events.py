@@ -51,14 +51,11 @@ class EventsPage(Page):
         self._new.clicked.connect(self.prepare_new)
         self._home = Button(words.say("Back to my own events"), icon="back")
         self._home.clicked.connect(context.workspace_asked)
-        self._none = EmptyState("events", words.say("No event yet."), words.say("Prepare an event"))
-        self._none.pressed.connect(self.prepare_new)
-        self._trouble = EmptyState("lock", "", words.say_c("button", "Try again"))
-        self._trouble.pressed.connect(self._try_again)
-        self._blank = QWidget()
+        self._made_none: EmptyState | None = None
+        self._made_trouble: EmptyState | None = None
         self._stack = QStackedWidget()
         self._listing = self._make_listing()
-        for widget in (self._blank, self._listing, self._none, self._trouble):
+        for widget in (QWidget(), self._listing):
             self._stack.addWidget(widget)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
@@ -79,6 +76,25 @@ class EventsPage(Page):
         column.addLayout(head)
         column.addWidget(self._list, 1)
         return made
+
+    @property
+    def _none(self) -> EmptyState:
+        """What stands in for a list without events, made when there is none."""
+        if self._made_none is None:
+            say = self.words.say
+            self._made_none = EmptyState("events", say("No event yet."), say("Prepare an event"))
+            self._made_none.pressed.connect(self.prepare_new)
+            self._stack.addWidget(self._made_none)
+        return self._made_none
+
+    @property
+    def _trouble(self) -> EmptyState:
+        """What stands in for a list that can't be read, made when it can't."""
+        if self._made_trouble is None:
+            self._made_trouble = EmptyState("lock", "", self.words.say_c("button", "Try again"))
+            self._made_trouble.pressed.connect(self._try_again)
+            self._stack.addWidget(self._made_trouble)
+        return self._made_trouble
 
     def entered(self) -> None:
         """Read the list anew, or open the form if another page asked for it."""
@@ -148,7 +164,7 @@ class EventsPage(Page):
         if self._stack.currentWidget() is not shown:
             self._stack.setCurrentWidget(shown)
         if self.isVisible() and not self._list.hasFocus():
-            (self._list if self._lines else self._none).setFocus()
+            (self._list if self._lines else shown).setFocus()
 
     def _take_up(self, event: str) -> None:
         line = next(line for line in self._lines if line.id == event)

@@ -14,7 +14,7 @@ from PySide6.QtCore import (
     Signal,
 )
 from PySide6.QtGui import QFontMetrics, QPainter, QPen, QResizeEvent
-from PySide6.QtWidgets import QListView, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QListView, QStyledItemDelegate, QWidget
 
 from toolkit.gui.look import icons, theme
 from toolkit.gui.look.fonts import font
@@ -23,6 +23,8 @@ from toolkit.gui.widgets.text import aligned, reading
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from PySide6.QtWidgets import QStyleOptionViewItem
 
 _ROW_ROLE: Final = Qt.ItemDataRole.UserRole
 _ROW_HEIGHT = 64
@@ -114,6 +116,9 @@ class EventsList(QListView):
         super().__init__(parent)
         self.rows = EventsModel(self)
         self.setModel(self.rows)
+        # To hand over a widget that Qt made, Python first makes every kind of widget there is: a
+        # tenth of the start, for a viewport.
+        self.setViewport(QWidget())
         self.setItemDelegate(_EventDelegate(self))
         self.setAccessibleName(name)
         self.setProperty("surface", "ground")
