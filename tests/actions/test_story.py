@@ -43,7 +43,7 @@ def test_the_story_has_everything_that_happens_in_life(scene: Scene) -> None:
     assert scene.state.state == "closed"
     assert scene.schedule.end - scene.schedule.start == 72 * HOUR
     assert scene.row("who-is-here").begin - scene.instant("2026-10-02T16:00") == 6 * MINUTE
-    assert scene.span("quiet-1") == "21:45-00:46"
+    assert scene.span("quiet-1") == "21:45-00:40"
     assert what_is_missing(scene.state, scene.clock.now()) == []
     assert not [row for row in scene.schedule.rows if row.state is State.MISSED]
 

@@ -185,6 +185,10 @@ class _Teller:
 
     def night(self, row: Row) -> None:
         """A night comes and goes by the clock; only the counts are taken."""
+        if row.block.headcount:
+            self.wait(Instant(row.begin + MINUTE))
+            expected = expected_people(self.desk.event(self.event))
+            marking.headcount(self.desk, self.event, expected, row.id)
         self.counts(row.end)
         self.wait(row.end)
 

@@ -55,7 +55,7 @@ def what_is_missing(event: Event, now: Instant) -> list[Missing]:
                 found.append(Missing("unmarked", row.id, unmarked))
         due = [CountDue(row.id, row.begin)] if row.block.headcount else []
         if row.block.kind is Kind.NIGHT:
-            due = [count for count in night_counts(event, row) if count.at < row.end]
+            due += [count for count in night_counts(event, row) if count.at < row.end]
         found.extend(
             Missing("headcount", row.id, at=count.at)
             for count in due

@@ -264,4 +264,9 @@ def _wake_later(words: Words, event: Event, _change: ClockChange, repair: Repair
     told = words.say("The night keeps its hours. Moved: {moved}.", moved=words.join(moved))
     if cut:
         told += " " + words.say("Shortened: {cut}.", cut=words.join(cut))
+    if repair.short:
+        told += " " + words.say(
+            "Before lunch {minutes} still don't fit: the last block loses them.",
+            minutes=words.duration(repair.short),
+        )
     return told + " " + words.say("From lunch on all is as planned.")
