@@ -8,13 +8,16 @@ from toolkit.model.errors import UserError
 from toolkit.model.facts import Amended, Registered, ShiftCleared, ShiftSet, Withdrawn
 from toolkit.model.instants import Instant
 from toolkit.model.people import assign_codes, homes_of, registration
+from toolkit.model.placing import free_places, place
 from toolkit.model.rota import proposed_shifts
 from toolkit.store.workspace import Statement
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
 
     from toolkit.actions.desk import Changed, Desk
+    from toolkit.model.event import Event
+    from toolkit.model.people import Person
 
 
 def register(
@@ -25,8 +28,42 @@ def register(
     Before an event's start people count as there from the start. Raises
     ``UserError('code-taken')`` for a code in use, ``passphrase-needed`` for a name without one.
     """
+    return _register(desk, event, entries, frozenset(), at)
+
+
+def take_list(
+    desk: Desk, event: str, entries: Sequence[Registered], at: Instant | None = None
+) -> Changed:
+    """Register everyone of a list, all or none; before the event opens they take the free places.
+
+    Raises as :func:`register` does.
+    """
     state = desk.event(event)
-    taken = [e.person for e in entries if e.person in state.people]
+    return _register(desk, event, placed(state, entries), frozenset(places(state)), at)
+
+
+def places(state: Event) -> dict[str, Person]:
+    """Give the places that a list may take: those prepared, of whom nothing else is known yet.
+
+    Once the event was opened there are none, since somebody may stand behind each.
+    """
+    return free_places(state.people.values()) if state.run.opened is None else {}
+
+
+def placed(state: Event, entries: Sequence[Registered]) -> list[Registered]:
+    """Give the entries of a list with the codes of the places that they take."""
+    return place(entries, places(state))
+
+
+def _register(
+    desk: Desk,
+    event: str,
+    entries: Sequence[Registered],
+    free: Collection[str],
+    at: Instant | None,
+) -> Changed:
+    state = desk.event(event)
+    taken = [e.person for e in entries if e.person in state.people and e.person not in free]
     if taken:
         raise UserError("code-taken", person=taken[0])
     coded = assign_codes(entries, state.people, homes_of(state.people.values()))

@@ -19,7 +19,7 @@ from toolkit.gui.passphrase import ProtectDialog
 from toolkit.gui.widgets.toast import MessageBar
 from toolkit.model.facts import Amended, Registered, ShiftSet, Withdrawn
 from toolkit.model.instants import to_datetime
-from toolkit.model.people import is_team
+from toolkit.model.people import Role, is_team
 from toolkit.sheets.people_cells import COLUMNS, OPTIONAL
 
 if TYPE_CHECKING:
@@ -402,9 +402,27 @@ def test_a_workbook_handed_over_by_another_page_is_taken_up(stage: Stage, tmp_pa
     assert stage.context.received_people is None
     assert column(page.preview.table, "age") == ["14", "15", "16"]
     assert column(page.preview.table, "code") == ["gets one"] * 3
+    assert page.preview.confirm_button.text() == "Add 3 people"
     person.key(K.Key_Return)
-    person.press("Add 3 people")
     assert [c[:6] for c in list(stage.state.people)[-3:]] == ["OVEST-"] * 3
+
+
+def test_a_list_without_codes_takes_the_places_that_were_prepared(
+    stage: Stage, tmp_path: Path
+) -> None:
+    stage.prepare_event()
+    stage.add(*[Registered("", Role.CHILD, home="EST") for _ in range(2)])
+    before = list(stage.state.people)
+    person = sit_down(stage, "people")
+    page = page_of(person)
+    rows = [f"child,,,{age},F,est,it,yes,yes," for age in (14, 15, 16)]
+    page.files.read(list_file(tmp_path, *rows))
+    stage.settle()
+    assert column(page.preview.table, "code") == [*before[-2:], "gets one"]
+    assert person.sees("2 take places that were prepared.")
+    person.press("Add 3 people")
+    assert len(stage.state.people) == len(before) + 1
+    assert [stage.state.people[code].age for code in before[-2:]] == [14, 15]
 
 
 def test_rows_are_pasted_from_a_spreadsheet(person: Beginner) -> None:

@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtWidgets import QStackedLayout
 
+from toolkit.actions import people
 from toolkit.gui.page import Page
 from toolkit.gui.pages.people_files import PeopleFiles, file_in
 from toolkit.gui.pages.people_hands import PeopleHands
@@ -153,9 +154,11 @@ class PeoplePage(Page):
     def _show_list(self, name: str, found: PeopleFile) -> None:
         if self._watch is None:
             return
-        problems = all_problems(found, self._watch.state.people)
+        state = self._watch.state
+        problems = all_problems(found, state.people.keys() - people.places(state).keys())
+        entries = people.placed(state, [row.entry for row in found.rows])
         self._stack.setCurrentWidget(self.preview)
-        self.preview.show_list(name, found, problems)
+        self.preview.show_list(name, entries, problems, state.people)
 
     def _leave_preview(self) -> None:
         self._stack.setCurrentWidget(self.view if self._watch is not None else self.empty)

@@ -66,7 +66,7 @@ class PeopleHands(QObject):
         self._context.act(lambda desk: people.register(desk, event, [entry]), then=added)
 
     def add_all(self, entries: Sequence[Registered], then: Callable[[], None]) -> None:
-        """Register everyone of a list in one go."""
+        """Register everyone of a list in one go, on the places prepared for them."""
         event, count = self._event, len(entries)
 
         def added(_: Changed) -> None:
@@ -74,7 +74,7 @@ class PeopleHands(QObject):
             self._context.say(said, undo=True)
             then()
 
-        self._context.act(lambda desk: people.register(desk, event, entries), then=added)
+        self._context.act(lambda desk: people.take_list(desk, event, entries), then=added)
 
     def withdraw(self, code: str) -> None:
         """Let someone take no further part."""

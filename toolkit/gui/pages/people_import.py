@@ -94,17 +94,26 @@ class ImportPreview(QWidget):
         column.addWidget(self._told)
         column.addWidget(card, 1)
 
-    def show_list(self, name: str, found: PeopleFile, problems: list[Problem]) -> None:
-        """Show what was read from ``name`` (empty for what was pasted)."""
+    def show_list(
+        self,
+        name: str,
+        entries: list[Registered],
+        problems: list[Problem],
+        prepared: Collection[str] = (),
+    ) -> None:
+        """Show what was read from ``name`` (empty for what was pasted).
+
+        ``prepared`` are the codes of the event: who has one of them takes a prepared place.
+        """
         words = self._words
         self._title.setText(name or words.say("What you pasted"))
-        self._entries = [] if problems else [row.entry for row in found.rows]
+        self._entries = [] if problems else entries
         self.again_button.setVisible(bool(problems) and bool(name))
         self.confirm_button.setVisible(not problems)
         if problems:
             self._show_problems(problems, pasted=not name)
         else:
-            self._show_people()
+            self._show_people(sum(entry.person in prepared for entry in entries))
 
     def _show_problems(self, problems: list[Problem], *, pasted: bool) -> None:
         words, count = self._words, len(problems)
@@ -132,15 +141,21 @@ class ImportPreview(QWidget):
         self._stack.setCurrentWidget(self.wrong)
         (self.back_button if pasted else self.again_button).setFocus()
 
-    def _show_people(self) -> None:
+    def _show_people(self, placed: int) -> None:
         words = self._words
         count = len(self._entries)
         people = [_as_person(entry) for entry in self._entries]
         self.table.set_people(people)
         self._told.set_tone("soft")
-        self._told.setText(
-            words.say("Nothing is wrong with the list. Who has no code gets one when added.")
-        )
+        said = words.say("Nothing is wrong with the list. Who has no code gets one when added.")
+        if placed:
+            places = words.say_n(
+                "{n} takes a place that was prepared.",
+                "{n} take places that were prepared.",
+                placed,
+            )
+            said = f"{said} {places}"
+        self._told.setText(said)
         self.confirm_button.setText(words.say_n("Add {n} person", "Add {n} people", count))
         self._stack.setCurrentWidget(self.table)
         self.confirm_button.setFocus()
