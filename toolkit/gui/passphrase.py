@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from toolkit.gui.folders import documents
 from toolkit.gui.look.tokens import Space, Type
 from toolkit.gui.passphrase_field import NewPassphrase, shrink
 from toolkit.gui.recovery_sheet import recovery_sheet
@@ -221,7 +222,7 @@ class ProtectDialog(QDialog):
 
     def _ask_file(self) -> None:
         words = self.words
-        dialog = QFileDialog(self, words.say("Save the recovery key"))
+        dialog = QFileDialog(self, words.say("Save the recovery key"), documents())
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setDefaultSuffix("pdf")
         dialog.setNameFilter(f"{words.say('Page to print')} (*.pdf)")

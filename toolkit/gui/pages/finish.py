@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QStandardPaths, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QFileDialog,
     QFrame,
@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 
 from toolkit.actions import events
 from toolkit.doors import behind
+from toolkit.gui.folders import documents
 from toolkit.gui.look.tokens import Space, Type
 from toolkit.gui.page import Page
 from toolkit.gui.pages.finish_told import dates, gap, standing, summary
@@ -260,8 +261,7 @@ class FinishPage(Page):
 
     def _ask(self, title: str, kinds: str, name: str, then: object) -> None:
         """Ask where a file shall go."""
-        place = QStandardPaths.StandardLocation.DocumentsLocation
-        chooser = QFileDialog(self, title, QStandardPaths.writableLocation(place))
+        chooser = QFileDialog(self, title, documents())
         chooser.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         chooser.setNameFilter(kinds)
         chooser.setDefaultSuffix(Path(name).suffix[1:])

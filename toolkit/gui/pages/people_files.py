@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from toolkit.doors import behind
+from toolkit.gui.folders import documents
 from toolkit.store.disk import explained
 
 if TYPE_CHECKING:
@@ -63,7 +64,7 @@ class PeopleFiles(QObject):
     def ask_list(self) -> None:
         """Ask for the file to read."""
         words = self._context.words
-        dialog = QFileDialog(self._page, words.say("Import a list of people"))
+        dialog = QFileDialog(self._page, words.say("Import a list of people"), documents())
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
         tables = words.say("Lists of people")
         dialog.setNameFilters([f"{tables} (*.xlsx *.csv *.tsv)", f"{words.say('All files')} (*)"])
@@ -73,7 +74,7 @@ class PeopleFiles(QObject):
     def ask_template(self) -> None:
         """Ask where the empty list shall go."""
         words = self._context.words
-        dialog = QFileDialog(self._page, words.say("Save an empty list to fill in"))
+        dialog = QFileDialog(self._page, words.say("Save an empty list to fill in"), documents())
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setDefaultSuffix("xlsx")
         dialog.setNameFilter(f"{words.say('Workbook')} (*.xlsx)")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QStandardPaths, Qt, QUrl
+from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import (
     QFileDialog,
@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from toolkit.doors import behind
+from toolkit.gui.folders import documents
 from toolkit.gui.look.tokens import Space, Type
 from toolkit.gui.page import Page
 from toolkit.gui.pages.printing_card import PaperCard
@@ -231,7 +232,7 @@ class PrintPage(Page):
         paper, watch = self.cards[name].paper, self.context.watch
         if paper is None or watch is None:
             return
-        chooser = QFileDialog(self, self.words.say("Save this paper"), _documents())
+        chooser = QFileDialog(self, self.words.say("Save this paper"), documents())
         chooser.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         chooser.setNameFilter(self.words.say("PDF files") + " (*.pdf)")
         chooser.setDefaultSuffix("pdf")
@@ -249,7 +250,7 @@ class PrintPage(Page):
             )
 
     def _ask_folder(self) -> None:
-        chooser = QFileDialog(self, self.words.say("Save all papers"), _documents())
+        chooser = QFileDialog(self, self.words.say("Save all papers"), documents())
         chooser.setFileMode(QFileDialog.FileMode.Directory)
         chooser.setOption(QFileDialog.Option.ShowDirsOnly)
         chooser.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -277,7 +278,3 @@ class PrintPage(Page):
             self.context.complain(
                 self.words.say("No program here opens PDF files. Save the paper instead.")
             )
-
-
-def _documents() -> str:
-    return QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)

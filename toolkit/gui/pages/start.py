@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from toolkit.doors import behind
+from toolkit.gui.folders import documents
 from toolkit.gui.look.tokens import Space, Type
 from toolkit.gui.page import Page
 from toolkit.gui.pages.events import PAGE_OF, second_line, standing
@@ -184,7 +185,7 @@ class StartPage(Page):
 
     def _choose_file(self) -> None:
         words = self.words
-        chooser = QFileDialog(self, words.say("I was sent a file"))
+        chooser = QFileDialog(self, words.say("I was sent a file"), documents())
         chooser.setFileMode(QFileDialog.FileMode.ExistingFile)
         chooser.setNameFilters(
             [
