@@ -42,6 +42,8 @@ DOORS: dict[str, tuple[str, str]] = {
     "people-template": ("toolkit.sheets.people_template", "write_people_template"),
     "ensure-protected": ("toolkit.gui.passphrase", "ensure_protected"),
     "unlock": ("toolkit.gui.unlock", "ask_to_unlock"),
+    "qt-words": ("toolkit.gui.qtwords", "speak"),
+    "held": ("toolkit.gui.held", "refuse"),
     "own-folder": ("toolkit.actions.places", "own_folder"),
     "explain": ("toolkit.words.errors", "explain"),
     "undo": ("toolkit.actions.undoing", "undo"),

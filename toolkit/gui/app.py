@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication
 
 from toolkit.actions.places import default_workspace, settings_file
 from toolkit.content.places import shipped
+from toolkit.doors import behind
 from toolkit.gui.context import Context
 from toolkit.gui.look import fonts, theme
 from toolkit.gui.look.tokens import DARK, LIGHT
@@ -23,6 +24,7 @@ from toolkit.words import available, load
 
 if TYPE_CHECKING:
     from toolkit.gui.look.tokens import Palette
+    from toolkit.model.errors import UserError
 
 SETTLED_AFTER = 3000
 """Milliseconds after which the start is over, and garbage, left lying till then, looked for."""
@@ -30,19 +32,27 @@ SETTLED_AFTER = 3000
 FONTS_AFTER = 500
 """Milliseconds after the first paint at which the fonts of other scripts are brought in."""
 
+DESKTOP = "interact-toolkit"
+"""The name of the program's desktop entry, without its ending."""
+
 TRACE = "INTERACT_TRACE_START"
 """When set, the moments of the start are told on the error stream and the program ends."""
 
 
 def run(argv: list[str]) -> int:
-    """Open the window and stay until it is closed; 1 where there is no screen to open it on."""
+    """Open the window and stay until it is closed.
+
+    Gives 1 where there is no screen to open it on, and where another process holds the events.
+    """
     trouble = no_screen()
     if trouble:
         sys.stderr.write(trouble + "\n")
         return 1
-    application = QApplication.instance() or theme.make_application("interact-toolkit")
+    application = QApplication.instance() or theme.make_application(DESKTOP)
     if not isinstance(application, QApplication):
         return 1
+    # By this a desktop finds the entry with the name and the icon that belong to the window.
+    application.setDesktopFileName(DESKTOP)
     window = make_window(application, folder_of(argv))
     traced = os.environ.get(TRACE) == "1"
     if traced:
@@ -53,15 +63,43 @@ def run(argv: list[str]) -> int:
     else:
         window.painted.connect(window.session.open_workspace)
     window.painted.connect(lambda: window.open_page(first))
-    window.painted.connect(lambda: QTimer.singleShot(FONTS_AFTER, lambda: fill_in_fonts(window)))
+    window.painted.connect(lambda: QTimer.singleShot(FONTS_AFTER, lambda: make_up(window)))
     QTimer.singleShot(SETTLED_AFTER, gc.enable)
+    held = end_if_held(window)
     window.show()
-    return application.exec()
+    status = application.exec()
+    return 1 if held else status
 
 
-def fill_in_fonts(window: MainWindow) -> None:
-    """Bring in the fonts that the start left out; the system's stood in for them till now."""
+def end_if_held(window: MainWindow) -> list[UserError]:
+    """End the program if its first opening finds the events held by another process.
+
+    Gives a list that the refusal is put into.
+    """
+    session = window.session
+    found: list[UserError] = []
+
+    def failed(error: UserError) -> None:
+        if error.code == "workspace-held":
+            found.append(error)
+            behind("held")(window, error)
+
+    def stands() -> None:
+        # Whoever comes back from the sample later is told so in the window, and stays.
+        session.failed.disconnect(failed)
+        session.opened.disconnect(stands)
+        session.locked.disconnect(stands)
+
+    session.failed.connect(failed)
+    session.opened.connect(stands)
+    session.locked.connect(stands)
+    return found
+
+
+def make_up(window: MainWindow) -> None:
+    """Bring in what the start left out: fonts, for which the system's stood in, and Qt's words."""
     fonts.install_rest()
+    behind("qt-words")(QApplication.instance(), window.context.words.language)
     window.update()
 
 
@@ -134,6 +172,7 @@ def retell(context: Context, language: str | None = None) -> None:
     if language is not None:
         context.words = load(language, context.root / "i18n")
         fonts.install(application, context.words.language)
+        behind("qt-words")(application, context.words.language)
     theme.apply(application, palette_of(context.settings, application))
     context.retold.emit()
 

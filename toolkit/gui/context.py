@@ -171,6 +171,18 @@ class Context(QObject):
 
         self.runner.do(lambda _: list(self.at_desk().facts(event_id)), ready)
 
+    def watch_again(self, event_id: str) -> None:
+        """Take up the event that was at hand last time, if it is still there and none is taken."""
+        desk = self.at_desk()
+
+        def ready(facts: list[Fact]) -> None:
+            if facts and self.desk is desk and self.watch is None:
+                self.watch = behind("watch")(event_id, facts, self)
+                self.watching.emit()
+
+        # One that is gone, or that was in another folder, is nothing to complain about.
+        self.runner.do(lambda _: list(desk.facts(event_id)), ready, lambda _: None)
+
     def watch_nothing(self) -> None:
         """Put the event at hand away."""
         self.watch = None

@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Signal
 
 from toolkit.doors import behind
 from toolkit.gui.clock import LaptopClock
+from toolkit.store.settings import LAST_EVENT
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -38,6 +39,7 @@ class Session(QObject):
         self._sample: Any = None
         context.sample_asked.connect(self.open_sample)
         context.workspace_asked.connect(self.open_workspace)
+        context.watching.connect(self._remember_event)
 
     def open_workspace(self) -> None:
         """Open the person's own workspace."""
@@ -89,9 +91,21 @@ class Session(QObject):
         # First of all, so that what a person waits for isn't read after a backup was made.
         context.events_changed.emit()
         context.ticker.start(context.folder / STAMP)
+        last = context.settings.get(LAST_EVENT)
+        if last:
+            context.watch_again(last)
         workspace = self._workspace
         context.runner.do(lambda _: workspace.backup_if_due())
         self.opened.emit()
+
+    def _remember_event(self) -> None:
+        """Keep which event is at hand, for the next start; the sample's is nobody's own."""
+        context = self.context
+        settings, watch = context.settings, context.watch
+        if watch is None or context.is_sample or settings.get(LAST_EVENT) == watch.id:
+            return
+        event = watch.id
+        context.runner.do(lambda _: settings.set(LAST_EVENT, event))
 
     def open_sample(self, at: int | None = None) -> None:
         """Open the sample event in the middle of its second day."""

@@ -18,7 +18,6 @@ from toolkit.gui.widgets.buttons import Button
 from toolkit.gui.widgets.empty import EmptyState
 from toolkit.gui.widgets.text import Label
 from toolkit.model.instants import load_zone, to_datetime
-from toolkit.store.settings import LAST_EVENT
 
 if TYPE_CHECKING:
     from datetime import date
@@ -169,9 +168,6 @@ class EventsPage(Page):
     def _take_up(self, event: str) -> None:
         line = next(line for line in self._lines if line.id == event)
         context = self.context
-        if not context.is_sample:
-            settings = context.settings
-            context.runner.do(lambda _: settings.set(LAST_EVENT, event))
         if context.watch is not None and context.watch.id == event:
             context.go.emit(PAGE_OF[line.state])
             return
