@@ -18,6 +18,7 @@ from toolkit.gui.context import Context
 from toolkit.gui.look import fonts, theme
 from toolkit.gui.look.tokens import DARK, LIGHT
 from toolkit.gui.tasks import Runner
+from toolkit.gui.window import set_reading
 from toolkit.model.instants import MINUTE, Instant, load_zone, start_instant
 from toolkit.store.settings import Settings
 from toolkit.store.workspace import Workspace
@@ -142,6 +143,7 @@ def stage(
     words = load(language, root / "i18n")
     theme.apply(qapp, DARK if dark else LIGHT)
     fonts.install(qapp, language)
+    set_reading(rtl=words.rtl)
     clock = StageClock(Instant(1_790_000_000_000))
     settings = Settings.load(tmp_path / "settings.json")
     runner = Runner()
@@ -154,3 +156,4 @@ def stage(
         yield Stage(context, clock, workspace, qtbot)
         context.ticker.stop()
         runner.stop()
+        set_reading(rtl=False)

@@ -72,8 +72,10 @@ def cut_off(root: QWidget) -> list[str]:
 def _too_narrow(widget: QLabel | QAbstractButton) -> bool:
     if isinstance(widget, QLabel):
         if widget.wordWrap():
+            # Lines may also break where a zero-width space allows it, as in a path.
+            pieces = widget.text().replace("\u200b", " ").split()
             longest = max(
-                (widget.fontMetrics().horizontalAdvance(w) for w in widget.text().split()),
+                (widget.fontMetrics().horizontalAdvance(w) for w in pieces),
                 default=0,
             )
             inside = widget.contentsRect().width()

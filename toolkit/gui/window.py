@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
+    QApplication,
     QFrame,
     QHBoxLayout,
     QMainWindow,
@@ -50,6 +51,16 @@ BUSY_AFTER = 400
 """Milliseconds after which it is shown that something is being done."""
 
 
+def set_reading(*, rtl: bool) -> None:
+    """Let the whole application read from one side.
+
+    A window's own direction would place its parts, but buttons and tabs order the words of a
+    sentence by the application's.
+    """
+    sides = Qt.LayoutDirection
+    QApplication.setLayoutDirection(sides.RightToLeft if rtl else sides.LeftToRight)
+
+
 class MainWindow(QMainWindow):
     """One window on one workspace. ``painted`` comes after its first paint."""
 
@@ -83,9 +94,7 @@ class MainWindow(QMainWindow):
     def _build(self) -> None:
         words = self.context.words
         self.setWindowTitle(words.say("Interact Toolkit"))
-        self.setLayoutDirection(
-            Qt.LayoutDirection.RightToLeft if words.rtl else Qt.LayoutDirection.LeftToRight
-        )
+        set_reading(rtl=words.rtl)
         self._rail = Rail(words.say("Pages"))
         for name in PAGES:
             self._rail.add_page(name, ICONS.get(name, name), self._label(name))
@@ -184,7 +193,7 @@ class MainWindow(QMainWindow):
         self._stack.setCurrentWidget(self._holders[name])
         self._rail.set_current(name)
         self._pages[name].entered()
-        if not self.context.is_sample:
+        if name in PAGES and not self.context.is_sample:
             self._remember(LAST_PAGE, name)
 
     def _remember(self, setting: object, value: object) -> None:

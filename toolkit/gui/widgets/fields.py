@@ -80,6 +80,8 @@ class TimeField(QTimeEdit):
         super().__init__(parent)
         self.setAccessibleName(name)
         self.setDisplayFormat("HH:mm")
+        # Hours come before minutes in every language.
+        self.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
         _inset(self)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
@@ -103,6 +105,8 @@ class DateField(QDateEdit):
         super().__init__(parent)
         self.setAccessibleName(name)
         self.setCalendarPopup(True)
+        # Figures are read from the left in every language.
+        self.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
         dress_calendar(self.calendarWidget())
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
@@ -126,6 +130,8 @@ class DateTimeField(QDateTimeEdit):
         super().__init__(parent)
         self.setAccessibleName(name)
         self.setCalendarPopup(True)
+        # Figures are read from the left in every language.
+        self.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
         dress_calendar(self.calendarWidget())
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
