@@ -229,3 +229,11 @@ def test_who_is_at_the_desk_is_kept_with_each_fact(line: Line) -> None:
     assert line("event", "note", event, "lamp", "--desk", "TEAM-99-9").status == 1
     with Workspace.open(line.folder / "workspace", now=laptop_now) as workspace:
         assert workspace.facts(event)[-1].desk == lead
+
+
+def test_opening_makes_a_backup_when_one_is_due(line: Line) -> None:
+    event = line.event()
+    assert line("event", "note", event, "first").status == 0
+    assert line("event", "note", event, "second").status == 0
+    with Workspace.open(line.folder / "workspace", now=laptop_now) as workspace:
+        assert len(workspace.latest_backups()) == 1

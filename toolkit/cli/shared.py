@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 import time
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -68,6 +68,9 @@ class Shell:
                         key=key,
                     )
                 )
+            # A backup that can't be made must not keep anyone from marking; it is due again soon.
+            with suppress(UserError):
+                workspace.backup_if_due()
             yield Desk(workspace, laptop_now, self.option("desk") or "")
 
     def passphrase(self) -> str | None:
