@@ -256,6 +256,8 @@ QStatusBar { background: $card; color: $soft; border-top: 1px solid $line; }
 QStatusBar::item { border: none; }
 QCalendarWidget { background: $card; }
 QCalendarWidget QWidget#qt_calendar_navigationbar { background: $card; padding: 4px; }
+QFileDialog QToolButton { padding: 3px; }
+QFileDialog QToolButton:focus { padding: 2px; }
 QCalendarWidget QToolButton { border: none; padding: 6px 10px; }
 QCalendarWidget QToolButton::menu-indicator { image: none; width: 0; }
 QCalendarWidget QSpinBox { min-width: 64px; }
