@@ -200,7 +200,7 @@ def _wheel(field: QWidget) -> bool:
         Qt.ScrollPhase.NoScrollPhase,
         False,
     )
-    field.wheelEvent(turn)  # type: ignore[attr-defined]
+    field.wheelEvent(turn)
     return turn.isAccepted()
 
 
