@@ -82,7 +82,7 @@ def test_a_held_event_gives_its_reasons() -> None:
     for hold in holds:
         assert explain_hold(Words(), hold) in said
     assert "At least 2 are needed" in said
-    assert "one adult is needed for every 10" in said
+    assert "One adult is needed for every 10" in said
 
 
 def test_every_hold_has_a_sentence(root: Path) -> None:

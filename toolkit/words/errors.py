@@ -48,12 +48,11 @@ _HOLDS: dict[str, Say] = {
         "Adults cleared to look after children: {cleared}. At least {needed} are needed.", **p
     ),
     "ratio-broken": lambda w, p: w.say(
-        "{adults} cleared adults can't look after {children} children: "
-        "one adult is needed for every {ratio}.",
+        "Cleared adults: {adults}, for {children} children. One adult is needed for every {ratio}.",
         **p,
     ),
     "no-safeguarding": lambda w, p: w.say(
-        "Neither a safeguarding lead nor a deputy is on the team."
+        "No safeguarding lead or deputy who is cleared is on the team."
     ),
 }
 

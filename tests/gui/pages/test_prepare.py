@@ -192,7 +192,7 @@ def test_what_holds_the_event_is_explained_and_a_name_opens_it(stage: Stage) -> 
     person.press("Open the event")
     assert person.went == []
     assert person.sees("Adults cleared to look after children: 0. At least 2 are needed.")
-    assert person.sees("Neither a safeguarding lead nor a deputy is on the team.")
+    assert person.sees("No safeguarding lead or deputy who is cleared is on the team.")
     button = person.button("Open all the same")
     assert not button.isEnabled()
     person.page._part._opening._by.setFocus()

@@ -54,28 +54,27 @@ def slip(words: Words, view: View) -> tuple[str, str]:
     found = view.schedule.slip
     if found is None or view.at_end:
         return "", "plain"
-    late = found.late // MINUTE
+    minutes = found.late // MINUTE
+    late = words.duration(minutes)
     row = view.schedule.row(found.anchor)
     time = clock(words, view, found.at)
     if row is None:
-        if late:
+        if minutes:
             return words.say(
-                "{minutes} min late · ends {time}",
-                minutes=late,
+                "{late} late · ends {time}",
+                late=late,
                 time=clock(words, view, view.schedule.end),
             ), "attention"
         return words.say("On time · ends {time}", time=time), "plain"
     title = words.content(row.block.title)
-    if not late:
+    if not minutes:
         return words.say("On time · {block} {time}", block=title, time=time), "plain"
     if found.holds:
-        text = words.say(
-            "{minutes} min late · {block} {time} holds", minutes=late, block=title, time=time
-        )
+        text = words.say("{late} late · {block} {time} holds", late=late, block=title, time=time)
     else:
         text = words.say(
-            "{minutes} min late · {block} moves to {time}",
-            minutes=late,
+            "{late} late · {block} moves to {time}",
+            late=late,
             block=title,
             time=clock(words, view, row.begin),
         )
