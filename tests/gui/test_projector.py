@@ -64,7 +64,8 @@ def test_one_screen_becomes_the_wall_and_only_a_held_escape_brings_the_window_ba
     assert wall.isVisible()
     assert wall.geometry() == window.rect()
     assert not window.centralWidget().isVisible()  # type: ignore[union-attr]
-    assert [title.text for title in wall.titles if title.isVisible()] == ["Story of an offer"]
+    stage.settle()
+    assert [title.text for title in wall.titles if title.isVisible()] == STORY_TOLD
     assert wall.cursor().shape() is Qt.CursorShape.BlankCursor
 
     for key, with_ in ((K.Key_2, CTRL), (K.Key_F1, _PLAIN), (K.Key_Q, CTRL), (K.Key_F11, _PLAIN)):

@@ -301,7 +301,10 @@ class Projector(QObject):
             return words.say("The second screen shows your message.")
         if not show.titles:
             return words.say("The second screen waits for an event.")
-        return words.say("On the second screen: {what}", what=show.titles[0].text)
+        # The wall speaks the group's languages; the facilitator reads the window's.
+        watch = self._context.watch
+        mine = show if watch is None else told(watch.state, self._context.now(), (words,))
+        return words.say("On the second screen: {what}", what=mine.titles[0].text)
 
     def _blank(self, blank: bool) -> None:
         if self.wall is not None:
