@@ -7,7 +7,9 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
 
 from toolkit.actions import events, story
 from toolkit.actions.desk import Desk
@@ -157,3 +159,11 @@ def stage(
         context.ticker.stop()
         runner.stop()
         set_reading(rtl=False)
+
+
+@pytest.fixture(autouse=True)
+def _no_key_held(qapp: QApplication) -> Iterator[None]:
+    """Let go of Ctrl and Shift, which Qt takes for held until a key comes without them."""
+    QTest.keyClick(QWidget(), Qt.Key.Key_F35)
+    yield
+    QTest.keyClick(QWidget(), Qt.Key.Key_F35)
