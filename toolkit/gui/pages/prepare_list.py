@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from PySide6.QtCore import (
     QAbstractItemModel,
-    QAbstractListModel,
     QEvent,
     QModelIndex,
     QPersistentModelIndex,
@@ -22,6 +21,7 @@ from PySide6.QtWidgets import QListView, QStyledItemDelegate, QStyleOptionViewIt
 from toolkit.gui.look import icons, theme
 from toolkit.gui.look.fonts import font
 from toolkit.gui.look.tokens import Palette, Radius, Size, Space, TextStyle, Type
+from toolkit.gui.widgets.rows import RowModel
 from toolkit.gui.widgets.text import aligned, reading
 
 if TYPE_CHECKING:
@@ -64,39 +64,8 @@ class CheckRow(NamedTuple):
     spoken: str = ""
 
 
-class CheckModel(QAbstractListModel):
+class CheckModel(RowModel[CheckRow]):
     """The lines, fed with plain rows."""
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        """Make an empty list."""
-        super().__init__(parent)
-        self._rows: list[CheckRow] = []
-
-    def set_rows(self, rows: Sequence[CheckRow]) -> None:
-        """Show these lines; where the same ones are there, only what changed changes."""
-        new = list(rows)
-        if [row.key for row in new] != [row.key for row in self._rows]:
-            self.beginResetModel()
-            self._rows = new
-            self.endResetModel()
-            return
-        old, self._rows = self._rows, new
-        for at, (before, after) in enumerate(zip(old, new, strict=True)):
-            if before != after:
-                index = self.index(at)
-                self.dataChanged.emit(index, index)
-
-    def row(self, at: int) -> CheckRow:
-        """Give one line."""
-        return self._rows[at]
-
-    def find(self, key: str) -> int:
-        """Give a line's place, or -1."""
-        return next((at for at, row in enumerate(self._rows) if row.key == key), -1)
-
-    def rowCount(self, parent: _Index | None = None) -> int:  # noqa: N802
-        """Count the lines."""
-        return 0 if parent is not None and parent.isValid() else len(self._rows)
 
     def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """Give a line's title, its row, its tick, or what is read aloud."""

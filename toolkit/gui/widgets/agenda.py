@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from PySide6.QtCore import (
-    QAbstractListModel,
     QModelIndex,
     QPersistentModelIndex,
     QRect,
@@ -20,6 +19,7 @@ from PySide6.QtWidgets import QListView, QStyledItemDelegate, QStyleOptionViewIt
 from toolkit.gui.look import icons, theme
 from toolkit.gui.look.fonts import font
 from toolkit.gui.look.tokens import Palette, Radius, Size, Space, TextStyle, Type
+from toolkit.gui.widgets.rows import RowModel
 from toolkit.gui.widgets.text import aligned, reading
 
 if TYPE_CHECKING:
@@ -58,39 +58,8 @@ class AgendaRow(NamedTuple):
     spoken: str = ""
 
 
-class AgendaModel(QAbstractListModel):
+class AgendaModel(RowModel[AgendaRow]):
     """The lines of the agenda, fed with plain rows."""
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        """Make an empty agenda."""
-        super().__init__(parent)
-        self._rows: list[AgendaRow] = []
-
-    def set_rows(self, rows: Sequence[AgendaRow]) -> None:
-        """Show these lines; where only states changed, only those lines change."""
-        new = list(rows)
-        if [row.id for row in new] != [row.id for row in self._rows]:
-            self.beginResetModel()
-            self._rows = new
-            self.endResetModel()
-            return
-        old, self._rows = self._rows, new
-        for at, (before, after) in enumerate(zip(old, new, strict=True)):
-            if before != after:
-                index = self.index(at)
-                self.dataChanged.emit(index, index)
-
-    def row(self, at: int) -> AgendaRow:
-        """Give one line."""
-        return self._rows[at]
-
-    def find(self, block: str) -> int:
-        """Give a block's place, or -1."""
-        return next((at for at, row in enumerate(self._rows) if row.id == block), -1)
-
-    def rowCount(self, parent: _Index | None = None) -> int:  # noqa: N802
-        """Count the lines."""
-        return 0 if parent is not None and parent.isValid() else len(self._rows)
 
     def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """Give a line's title, its row, or what is read aloud."""

@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import Final, NamedTuple
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt
 
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from PySide6.QtWidgets import QWidget
+from toolkit.gui.widgets.rows import RowModel
 
 STATUSES: Final = (
     "present",
@@ -58,39 +55,8 @@ class PresenceRow(NamedTuple):
     waiting: bool = False
 
 
-class PresenceModel(QAbstractListModel):
+class PresenceModel(RowModel[PresenceRow]):
     """The group, fed with plain rows."""
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        """Make an empty group."""
-        super().__init__(parent)
-        self._rows: list[PresenceRow] = []
-
-    def set_rows(self, rows: Sequence[PresenceRow]) -> None:
-        """Show these people; where only marks changed, only those rows change."""
-        new = list(rows)
-        if [row.code for row in new] != [row.code for row in self._rows]:
-            self.beginResetModel()
-            self._rows = new
-            self.endResetModel()
-            return
-        old, self._rows = self._rows, new
-        for at, (before, after) in enumerate(zip(old, new, strict=True)):
-            if before != after:
-                index = self.index(at)
-                self.dataChanged.emit(index, index)
-
-    def rows(self) -> list[PresenceRow]:
-        """Give all rows."""
-        return self._rows
-
-    def row(self, at: int) -> PresenceRow:
-        """Give one row."""
-        return self._rows[at]
-
-    def rowCount(self, parent: Index | None = None) -> int:  # noqa: N802
-        """Count the people."""
-        return 0 if parent is not None and parent.isValid() else len(self._rows)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """Give a row, its code, or what is read aloud."""
