@@ -6,6 +6,9 @@ import msgspec
 import pytest
 
 from toolkit.model import facts as f
+from toolkit.model import facts_care as care
+from toolkit.model import facts_search as search
+from toolkit.model import facts_team as team
 
 EXAMPLES: list[f.Body] = [
     f.Prepared("{}", 1, "Europe/Rome", "Title", "Rome", "House", ("it", "bg"), True),
@@ -33,6 +36,31 @@ EXAMPLES: list[f.Body] = [
     f.HeadcountTaken(12, 13, "night-1", 120),
     f.Noted("ملاحظة", "a"),
     f.Retracted(("00",)),
+    care.HandedOver("N-01", "in", "Rosa", "TEAM-01-3", signed=True, note="tired"),
+    care.CareNoted("N-01", allergies="nuts"),
+    care.MedicationSet("N-01", "m1", "cetirizine 10 mg", (480,)),
+    care.MedicationCleared("N-01", "m1"),
+    care.MedicationGiven("N-01", "m1", 5, "refused"),
+    care.Moved("N-01", "out", "TEAM-01-3"),
+    care.SeenAtRoll("N-01", "r1", seen=False),
+    care.RollClosed("r1", 13, 14),
+    search.SearchOpened("s1", 12, 13, "night-2", 120),
+    search.SearchAbout("N-01", "s1", seen_at=5, seen_by="TEAM-01-3", where="stairs", wearing="red"),
+    search.SearchPlaced("s1", "garden", "TEAM-01-3"),
+    search.SearchCalled("s1", "police", "number 4711"),
+    search.SearchStepped("s1", "Call the director", done=False),
+    search.SearchNoted("s1", "light in the cellar"),
+    search.SearchClosed("s1", "found", "attic", "well", "TEAM-02-1"),
+    search.FacilityStepsSet(("Call the director",)),
+    team.NeutralBegun(),
+    team.NeutralEnded(),
+    team.LeadKeySet("age1xyz"),
+    team.ConcernSealed("K7P-2QX", "-----BEGIN AGE", "age1xyz"),
+    team.LogWritten("l1", "day-night", 2, "quiet"),
+    team.LogSigned("TEAM-01-3", "l1", "00"),
+    team.PinSet("TEAM-01-3", "check"),
+    team.SheetPrinted("hand-over", 1, "2026-11-01", "saved"),
+    team.ClockTaken("d2"),
 ]
 
 
@@ -85,4 +113,14 @@ def test_a_fact_names_the_one_person_it_concerns() -> None:
         "shift-set",
         "shift-cleared",
         "marked",
+        "handed-over",
+        "care-noted",
+        "medication-set",
+        "medication-cleared",
+        "medication-given",
+        "moved",
+        "seen-at-roll",
+        "search-about",
+        "log-signed",
+        "pin-set",
     }

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar, cast
 
 import msgspec
 
@@ -31,11 +31,13 @@ from toolkit.model.run import Run, fold_run
 from toolkit.model.timeline import planned, timeline
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
     from zoneinfo import ZoneInfo
 
     from toolkit.model.facts import Fact
     from toolkit.model.schedule import Timeline
+
+Folded = TypeVar("Folded")
 
 
 class Note(msgspec.Struct, frozen=True):
@@ -80,7 +82,19 @@ class Event(msgspec.Struct):
     notes: list[Note] = msgspec.field(default_factory=list)
     shifts: dict[tuple[str, str], ShiftSet] = msgspec.field(default_factory=dict)
     unread: int = 0
+    standing: Sequence[Fact] = ()
     _planned: Timeline | None = None
+    _folded: dict[object, object] = msgspec.field(default_factory=dict)
+
+    def folded(self, fold: Callable[[Sequence[Fact]], Folded]) -> Folded:
+        """Give what a fold makes of ``standing``: each is made once, when first asked for.
+
+        ``standing`` are the facts that hold, in statement order, without marks; headcounts are in
+        the register, and may be missing here.
+        """
+        if fold not in self._folded:
+            self._folded[fold] = fold(self.standing)
+        return cast("Folded", self._folded[fold])
 
     @property
     def state(self) -> str:
@@ -151,6 +165,7 @@ def fold_event(facts: Sequence[Fact]) -> Event:
         register=fold_register(standing),
         run=Run(line=[]),
         unread=sum(1 for f in standing if f.what is None and any(f.body)),
+        standing=others,
     )
     for fact in others:
         _take(event, fact)

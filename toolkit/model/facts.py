@@ -12,6 +12,38 @@ from typing import TYPE_CHECKING, Literal
 
 import msgspec
 
+from toolkit.model.facts_care import (
+    CareNoted,
+    HandedOver,
+    MedicationCleared,
+    MedicationGiven,
+    MedicationSet,
+    Moved,
+    RollClosed,
+    SeenAtRoll,
+)
+from toolkit.model.facts_search import (
+    FacilityStepsSet,
+    SearchAbout,
+    SearchCalled,
+    SearchClosed,
+    SearchNoted,
+    SearchOpened,
+    SearchPlaced,
+    SearchStepped,
+)
+from toolkit.model.facts_team import (
+    ClockTaken,
+    ConcernSealed,
+    LeadKeySet,
+    LogSigned,
+    LogWritten,
+    NeutralBegun,
+    NeutralEnded,
+    PinSet,
+    SheetPrinted,
+)
+
 if TYPE_CHECKING:
     from toolkit.model.instants import Instant
 
@@ -191,11 +223,16 @@ class Resumed(msgspec.Struct, frozen=True, tag="resumed", gc=False):
 
 
 class ResumeAnswered(msgspec.Struct, frozen=True, tag="resume-answered", gc=False):
-    """What a span was in which the program didn't see the clock run: ``start`` to ``end``."""
+    """What a span was in which the program didn't see the clock run: ``start`` to ``end``.
 
-    answer: Literal["counted", "paused", "ended"]
+    ``planned`` and ``shifted`` (by ``minutes``) say that what was to come came meanwhile, with
+    starts of its own beside this fact; ``entered`` that somebody types it in from paper.
+    """
+
+    answer: Literal["counted", "paused", "ended", "planned", "shifted", "entered"]
     start: int
     end: int
+    minutes: int = 0
 
 
 class StepTicked(msgspec.Struct, frozen=True, tag="step-ticked", gc=False):
@@ -269,6 +306,31 @@ Body = (
     | Marked
     | HeadcountTaken
     | Noted
+    | HandedOver
+    | CareNoted
+    | MedicationSet
+    | MedicationCleared
+    | MedicationGiven
+    | Moved
+    | SeenAtRoll
+    | RollClosed
+    | SearchOpened
+    | SearchAbout
+    | SearchPlaced
+    | SearchCalled
+    | SearchStepped
+    | SearchNoted
+    | SearchClosed
+    | FacilityStepsSet
+    | NeutralBegun
+    | NeutralEnded
+    | LeadKeySet
+    | ConcernSealed
+    | LogWritten
+    | LogSigned
+    | PinSet
+    | SheetPrinted
+    | ClockTaken
     | Retracted
 )
 """What a fact can say."""
