@@ -49,14 +49,26 @@ class Desk:
         """Give the folded state of an event; raise ``UserError('no-such-event')``."""
         return self._hold(event).event
 
-    def say(self, event: str, bodies: Sequence[Body], at: Instant | None = None) -> Changed:
+    def say(
+        self,
+        event: str,
+        bodies: Sequence[Body],
+        at: Instant | None = None,
+        *,
+        by_nobody: bool = False,
+    ) -> Changed:
         """Append facts in one commit, holding ``at`` (default: now), and return once on disk."""
         holds = self.now() if at is None else at
-        return self.state(event, [Statement(holds, body) for body in bodies])
+        return self.state(event, [Statement(holds, body) for body in bodies], by_nobody=by_nobody)
 
-    def state(self, event: str, statements: Sequence[Statement]) -> Changed:
-        """Append facts that hold at instants of their own, in one commit."""
-        appended = self.workspace.append(event, statements, self.person)
+    def state(
+        self, event: str, statements: Sequence[Statement], *, by_nobody: bool = False
+    ) -> Changed:
+        """Append facts that hold at instants of their own, in one commit.
+
+        ``by_nobody`` leaves out who is at the desk.
+        """
+        appended = self.workspace.append(event, statements, "" if by_nobody else self.person)
         held = self._held.get(event)
         if held is not None:
             held.take(appended)

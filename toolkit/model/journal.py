@@ -10,6 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from toolkit.model.facts import ItemTicked, Prepared, Retracted, StepTicked
+from toolkit.model.facts_team import ConcernSealed
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -18,7 +19,10 @@ if TYPE_CHECKING:
 
 
 def taken_back(facts: Sequence[Fact]) -> frozenset[bytes]:
-    """Give the ids of facts that do not hold, retractions among them."""
+    """Give the ids of facts that do not hold, retractions among them.
+
+    A sealed concern holds whatever is said later: nobody shall make one disappear.
+    """
     gone: set[bytes] = set()
     # A retraction speaks of earlier facts only, so walking back settles each before it is used.
     for fact in reversed(facts):
@@ -26,6 +30,8 @@ def taken_back(facts: Sequence[Fact]) -> frozenset[bytes]:
             continue
         if isinstance(fact.what, Retracted):
             gone.update(target for target in _ids(fact.what) if target < fact.id)
+    if gone:
+        gone.difference_update(f.id for f in facts if f.kind == "concern-sealed")
     return frozenset(gone)
 
 
@@ -59,8 +65,9 @@ def _commits(facts: Iterable[Fact]) -> list[list[Fact]]:
 
 
 def _may_undo(commit: Sequence[Fact]) -> bool:
-    """An event's first fact stays, and ticks are undone by unticking."""
-    return not any(isinstance(f.what, Prepared | StepTicked | ItemTicked) for f in commit)
+    """An event's first fact stays, a concern too, and ticks are undone by unticking."""
+    kept = Prepared | StepTicked | ItemTicked | ConcernSealed
+    return not any(isinstance(f.what, kept) for f in commit)
 
 
 def undo_target(facts: Sequence[Fact]) -> tuple[str, ...]:

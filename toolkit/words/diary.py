@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from toolkit.model import facts as said
 from toolkit.model.journal import taken_back
+from toolkit.words.diary_concerns import PASSED_OVER
 from toolkit.words.diary_sentences import Telling, tell
 
 if TYPE_CHECKING:
@@ -103,6 +104,7 @@ class Diary:
                 fact.id in self._gone,
             )
             for fact in sorted(self._facts, key=lambda fact: (fact.holds, fact.id))
+            if fact.kind not in PASSED_OVER
         ]
 
     def line(self, fact: Fact) -> str:
