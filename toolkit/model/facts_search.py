@@ -85,6 +85,11 @@ class SearchClosed(msgspec.Struct, frozen=True, tag="search-closed", gc=False):
 
 
 class FacilityStepsSet(msgspec.Struct, frozen=True, tag="facility-steps-set", gc=False):
-    """What this facility does when a child can't be found, in order; replaces what was there."""
+    """What this facility does when a child can't be found, in order; replaces what was there.
+
+    ``minutes`` is how long house and grounds are searched before the police is called at the
+    latest.
+    """
 
     steps: tuple[str, ...]
+    minutes: int = 10
