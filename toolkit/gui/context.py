@@ -55,6 +55,7 @@ class Context(QObject):
     sample_asked = Signal()
     workspace_asked = Signal()
     projector_asked = Signal()
+    neutral_asked = Signal()
     filled = Signal()
 
     def __init__(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
@@ -18,6 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from toolkit.doors import behind
+from toolkit.gui import families
 from toolkit.gui.look import glyphs, theme
 from toolkit.gui.session import Session
 from toolkit.gui.widgets.rail import Rail
@@ -39,13 +41,13 @@ PAGES = (
     "events",
     "prepare",
     "people",
+    "handover",
     "run",
+    "team",
     "print",
     "finish",
 )
 """Pages of the rail from top to bottom; settings and help stand at its foot."""
-
-ICONS = {"events": "events", "finish": "finish", "help": "help", "settings": "settings"}
 FIRST_SIZE = (1280, 720)
 BUSY_AFTER = 400
 """Milliseconds after which it is shown that something is being done."""
@@ -97,7 +99,7 @@ class MainWindow(QMainWindow):
         set_reading(rtl=words.rtl)
         self._rail = Rail(words.say("Pages"))
         for name in PAGES:
-            self._rail.add_page(name, ICONS.get(name, name), self._label(name))
+            self._rail.add_page(name, name, self._label(name))
         for name in ("help", "settings"):
             self._rail.add_page(name, name, self._label(name), bottom=True)
         self._rail.chosen.connect(self.open_page)
@@ -148,7 +150,9 @@ class MainWindow(QMainWindow):
             "events": lambda: words.say_c("page", "Events"),
             "prepare": lambda: words.say_c("page", "Prepare"),
             "people": lambda: words.say_c("page", "People"),
+            "handover": lambda: words.say_c("page", "Hand-over"),
             "run": lambda: words.say_c("page", "Run"),
+            "team": lambda: words.say_c("page", "Team"),
             "print": lambda: words.say_c("page", "Print"),
             "finish": lambda: words.say_c("page", "Finish"),
             "help": lambda: words.say_c("page", "Help"),
@@ -162,10 +166,18 @@ class MainWindow(QMainWindow):
             (QKeySequence("Ctrl+Shift+Z"), self.session.redo),
             (QKeySequence("Ctrl+Y"), self.session.redo),
             (QKeySequence("F11"), self.context.projector_asked.emit),
+            (QKeySequence("F9"), self.context.neutral_asked.emit),
+            (QKeySequence("F8"), partial(self._ask_for, "concern")),
+            (QKeySequence("F6"), partial(self._ask_for, "rollcall")),
             (QKeySequence("Ctrl+Q"), self._quit),
         ):
             shortcut = QShortcut(QKeySequence(keys), self)
             shortcut.activated.connect(do)
+
+    def _ask_for(self, page: str) -> None:
+        """Go where a key leads from any page; before everyone's eyes it leads nowhere."""
+        if not self._is_wall and self.context.watch is not None:
+            self.open_page(page)
 
     @property
     def page(self) -> Page | None:
@@ -180,6 +192,7 @@ class MainWindow(QMainWindow):
 
     def open_page(self, name: str) -> None:
         """Bring a page to the front, making it when it is first visited."""
+        name = families.first_of(name)
         before = self.page
         if before is not None and before.name != name:
             before.left()
@@ -188,10 +201,10 @@ class MainWindow(QMainWindow):
             glyphs.register(theme.current())
             made: Page = behind(f"page:{name}")(self.context)
             self._pages[name] = made
-            self._holders[name] = _Holder(made)
+            self._holders[name] = _Holder(made, families.switch(self.context, name))
             self._stack.addWidget(self._holders[name])
         self._stack.setCurrentWidget(self._holders[name])
-        self._rail.set_current(name)
+        self._rail.set_current(families.head_of(name))
         self._pages[name].entered()
         if name in PAGES and not self.context.is_sample:
             self._remember(LAST_PAGE, name)
@@ -217,7 +230,11 @@ class MainWindow(QMainWindow):
 
     def dock(self, widget: QWidget) -> None:
         """Put a strip below the page, above what is being done and said."""
-        self._column.insertWidget(1, widget)
+        self._column.insertWidget(self._column.count() - 1, widget)
+
+    def dock_above(self, widget: QWidget) -> None:
+        """Put a strip above the page, for what must be seen from all of them."""
+        self._column.insertWidget(0, widget)
 
     def show_middle(self, *, shown: bool) -> None:
         """Show everything in the window, or hide it behind what covers it."""
@@ -303,13 +320,23 @@ class MainWindow(QMainWindow):
         super().closeEvent(event)
 
 
-class _Holder(QScrollArea):
-    """Lets a page scroll that needs more room than a small screen has, as at 200 % scale."""
+class _Holder(QWidget):
+    """Lets a page scroll that needs more room than a small screen has, as at 200 % scale.
 
-    def __init__(self, page: Page) -> None:
+    Above a page that has sisters stands the switch between them.
+    """
+
+    def __init__(self, page: Page, switch: QWidget | None) -> None:
         super().__init__()
         self.page = page
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setWidgetResizable(True)
-        self.setWidget(page)
+        area = QScrollArea()
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setWidgetResizable(True)
+        area.setWidget(page)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        if switch is not None:
+            column.addWidget(switch)
+        column.addWidget(area, 1)

@@ -275,7 +275,7 @@ def test_a_low_window_keeps_the_icons_and_every_button_a_target(rail: Rail) -> N
     window.resize(400, 700)
     QApplication.processEvents()
     buttons = [b for b in rail.findChildren(QWidget) if b.accessibleName()]
-    assert {button.height() for button in buttons} == {66}
+    assert {button.height() for button in buttons} == {57}
     window.resize(400, window.minimumSizeHint().height())
     QApplication.processEvents()
     assert {button.height() for button in buttons} == {32}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt
@@ -19,6 +20,14 @@ from toolkit.gui.look.tokens import Space
 from toolkit.gui.page import Page
 from toolkit.gui.pages import run_bar
 from toolkit.gui.pages.run_agenda import AgendaSide
+from toolkit.gui.pages.run_asks import (
+    CountAsks,
+    EdgeAsks,
+    GapAsks,
+    StartAsks,
+    ask_insert,
+    ask_skip,
+)
 from toolkit.gui.pages.run_bar import BottomBar
 from toolkit.gui.pages.run_block import BlockView
 from toolkit.gui.pages.run_care import RunCare
@@ -33,6 +42,8 @@ from toolkit.gui.widgets.empty import EmptyState
 from toolkit.model.schedule import Phase
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from PySide6.QtGui import QResizeEvent
 
     from toolkit.gui.context import Context
@@ -77,7 +88,8 @@ class RunPage(Page):
         self.top = TopBar(words)
         self.agenda = AgendaSide(words)
         self.block = BlockView(words)
-        self.prompts = Prompts(words, self.hands)
+        self.prompts = Prompts()
+        self._ask_questions()
         self.group = GroupSide(words)
         self.bar = BottomBar(words)
         self.empty = EmptyState(
@@ -113,6 +125,19 @@ class RunPage(Page):
         # Whoever gives the keyboard back to the page, as the projector does, means the group.
         self.setFocusProxy(self.group.table)
 
+    def _ask_questions(self) -> None:
+        """Say what may be asked, in the order of what presses most."""
+        words, hands, prompts = self.words, self.hands, self.prompts
+        self.gaps = GapAsks(words, hands)
+        self.starts = StartAsks(words, hands, prompts)
+        self.counts = CountAsks(words, hands, prompts)
+        prompts.sources = [
+            EdgeAsks(words, hands),
+            self.gaps,
+            self.starts,
+            self.counts,
+        ]
+
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         """Share out the new width."""
         super().resizeEvent(event)
@@ -135,7 +160,7 @@ class RunPage(Page):
         self.agenda.chosen.connect(self._look_at)
         self.block.head.back.connect(self._back)
         self.block.head.start.connect(self._next)
-        self.block.head.correct.connect(lambda: self._with_view(self.prompts.ask_start))
+        self.block.head.correct.connect(lambda: self._with_view(self.starts.ask))
         self.block.ticked.connect(lambda n, on: hands.tick(self._in_view(), n, done=on))
         self.block.noted.connect(lambda text: hands.note(self._in_view(), text))
         self.group.marked.connect(lambda codes, st: hands.mark(self._in_view(), codes, st))
@@ -192,9 +217,9 @@ class RunPage(Page):
             self._ask(name, view)
 
     def _ask(self, name: str, view: View) -> None:
-        asks = {
-            run_bar.COUNT: self.prompts.ask_count,
-            run_bar.INSERT: self.prompts.ask_insert,
+        asks: dict[str, Callable[[View], None]] = {
+            run_bar.COUNT: self.counts.ask,
+            run_bar.INSERT: partial(ask_insert, self.words, self.hands, self.prompts),
             run_bar.SKIP: self._skip,
         }
         if name in asks:
@@ -206,7 +231,7 @@ class RunPage(Page):
             self.hands.skip(view.row.id)
             self._back()
         else:
-            self.prompts.ask_skip(view)
+            ask_skip(self.words, self.hands, self.prompts, view)
 
     def _next(self) -> None:
         view = self.view
@@ -275,7 +300,7 @@ class RunPage(Page):
         jump, ticker.unasked = ticker.unasked, None
         if jump is None or watch is None:
             return
-        if self.prompts.jumped(jump, watch.facts, view):
+        if self.gaps.jumped(jump, watch.facts, view):
             self.prompts.show_view(view)
 
     def _refresh(self) -> None:

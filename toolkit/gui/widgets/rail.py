@@ -21,9 +21,10 @@ from toolkit.gui.widgets.keys import digit_of
 
 _INSET = 6
 _ICON = 24
-_HEIGHT = 66
+_HEIGHT = 57
+_TOP, _WORDS = 8, 36
 _SECOND_LINE = 15
-_LOW = 32
+_LOW = 28
 """The height of a button in a window too low for words: the icon alone, its words as a tooltip."""
 
 
@@ -46,7 +47,7 @@ class Rail(QWidget):
         self._group.setExclusive(True)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(_INSET, Space.M, _INSET, Space.M)
-        self._column.setSpacing(Space.S)
+        self._column.setSpacing(Space.XS)
         self._column.addStretch(1)
         self._above = 0
         self.setFixedWidth(Size.RAIL)
@@ -177,7 +178,7 @@ class _RailButton(QAbstractButton):
         if not self.isEnabled():
             painter.setOpacity(0.45)
         worded = self.height() >= self._full
-        top = 12 if worded else (area.height() - _ICON) / 2
+        top = _TOP if worded else (area.height() - _ICON) / 2
         square = QRectF((area.width() - _ICON) / 2, top, _ICON, _ICON)
         mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
         icons.paint(painter, self._icon, square, ink, mirrored=mirrored)
@@ -190,7 +191,9 @@ class _RailButton(QAbstractButton):
         painter.setFont(font(Type.HINT_STRONG if self.isChecked() else Type.HINT))
         painter.setPen(ink)
         flags = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap
-        painter.drawText(QRectF(0, 42, self.width(), self.height() - 42), int(flags), self.text())
+        painter.drawText(
+            QRectF(0, _WORDS, self.width(), self.height() - _WORDS), int(flags), self.text()
+        )
 
     def _paint_focus(self, painter: QPainter, area: QRectF, ink: str) -> None:
         painter.setPen(QPen(theme.colour(ink), Size.FOCUS))
