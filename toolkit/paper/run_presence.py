@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from toolkit.model.facts import Status
 from toolkit.model.register import WITH_MINUTES
+from toolkit.model.sheetgrid import DIGITS, grids
 from toolkit.paper.page import MM
 from toolkit.paper.run_times import DAY, span
 from toolkit.paper.sheet import BODY, NOTE
@@ -18,14 +19,9 @@ if TYPE_CHECKING:
 
     from toolkit.model.facts import Marked
     from toolkit.model.schedule import Row
+    from toolkit.model.sheetgrid import Grid
     from toolkit.paper.sheet import Sheet
     from toolkit.words import Words
-
-MOST = 6
-"""Sessions side by side; with more there is no room to write."""
-
-DIGITS = {status: digit for digit, status in enumerate(Status, start=1)}
-"""How a mark is written: by the digit of its key on the screen, so that it is soon typed in."""
 
 _ROW = 8.5 * MM
 _EMPTY = 12
@@ -34,11 +30,12 @@ _CODE = Style(10, bold=True)
 
 def presence(sheet: Sheet, title: str, sessions: Sequence[Row]) -> None:
     """Draw who took part in the sessions of a day, on pages of their own."""
-    for first in range(0, len(sessions), MOST):
-        _grid(sheet, title, sessions[first : first + MOST])
+    for grid in grids(sheet.event, sessions):
+        _draw(sheet, title, grid)
 
 
-def _grid(sheet: Sheet, title: str, sessions: Sequence[Row]) -> None:
+def _draw(sheet: Sheet, title: str, grid: Grid) -> None:
+    sessions = grid.columns
     words = sheet.words
     flow = sheet.begin()
     code = 34 * MM
@@ -59,11 +56,10 @@ def _grid(sheet: Sheet, title: str, sessions: Sequence[Row]) -> None:
 
     top()
     flow.repeat = top
-    codes = _codes(sheet, sessions)
-    for person in codes:
+    for person in grid.codes:
         marks = [sheet.event.register.mark(row.id, person) for row in sessions]
         table.row([Cell(person, _CODE), *(Cell(_mark(words, m), BODY) for m in marks)], _ROW)
-    for _ in range(0 if codes else _EMPTY):
+    for _ in range(0 if grid.codes else _EMPTY):
         table.row([Cell()] * (1 + len(sessions)), _ROW)
 
 
@@ -76,17 +72,6 @@ def _key(words: Words) -> str:
     with_minutes = words.join([words.number(DIGITS[s]) for s in Status if s in WITH_MINUTES])
     how = words.say("With {digits} add the minutes missed.", digits=with_minutes)
     return f"{' · '.join(names)}. {how}"
-
-
-def _codes(sheet: Sheet, sessions: Sequence[Row]) -> list[str]:
-    """Give the codes of those who take part, or took part in one of these sessions."""
-    marks = sheet.event.register.marks
-    marked = {code for row in sessions for code in marks.get(row.id, {})}
-    return sorted(
-        person.code
-        for person in sheet.event.participants()
-        if not person.withdrawn or person.code in marked
-    )
 
 
 def _mark(words: Words, mark: Marked | None) -> str:
