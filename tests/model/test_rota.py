@@ -12,9 +12,10 @@ from toolkit.actions import events, people, undoing
 from toolkit.actions.desk import Desk
 from toolkit.actions.sample import SetClock, day_before, sample_event
 from toolkit.content.places import Places, shipped
+from toolkit.model.duty import merged
 from toolkit.model.errors import UserError
 from toolkit.model.facts import Registered, ShiftSet
-from toolkit.model.instants import HOUR, start_instant, to_datetime
+from toolkit.model.instants import HOUR, Instant, start_instant, to_datetime
 from toolkit.model.rota import proposed_shifts
 from toolkit.store.workspace import Workspace
 
@@ -50,21 +51,42 @@ def test_pairs_keep_to_early_and_late_and_rest_eleven_hours(at_desk: tuple[Desk,
     for shift in shifts:
         by_person.setdefault(shift.person, []).append(shift)
     for spans in by_person.values():
-        for before, after in pairwise(spans):
-            assert after.start - before.end >= 11 * HOUR
+        for before, after in pairwise(merged((s.start, s.end) for s in spans)):
+            assert after[0] - before[1] >= 11 * HOUR
     assert by_person.keys() == {p.code for p in event.people.values() if p.code[:4] == "TEAM"}
 
 
-def test_a_night_shift_ends_on_the_next_date(at_desk: tuple[Desk, str]) -> None:
+def test_two_share_a_night_and_change_over_and_turn_about(at_desk: tuple[Desk, str]) -> None:
     desk, name = at_desk
     event = desk.event(name)
-    night = of_role(event, "night-staff")[0]
-    mine = next(s for s in proposed_shifts(event) if s.person == night)
-    spoken = [
-        to_datetime(at, event.zone).strftime("%d %H:%M")  # type: ignore[arg-type]
-        for at in (mine.start, mine.end)
+    first, second = of_role(event, "night-staff")
+
+    def nights(code: str) -> list[tuple[str, str, bool]]:
+        return [
+            (
+                to_datetime(Instant(s.start), event.zone).strftime("%d %H:%M"),
+                to_datetime(Instant(s.end), event.zone).strftime("%d %H:%M"),
+                s.awake,
+            )
+            for s in proposed_shifts(event)
+            if s.person == code
+        ]
+
+    assert nights(first)[:4] == [
+        ("02 22:00", "03 02:00", True),
+        ("03 02:00", "03 08:15", False),
+        ("03 22:00", "04 02:00", False),
+        ("04 02:00", "04 08:15", True),
     ]
-    assert spoken == ["02 22:00", "03 08:15"]
+    assert [awake for *_, awake in nights(second)] == [not awake for *_, awake in nights(first)]
+
+
+def test_who_is_alone_at_night_is_awake_all_of_it(at_desk: tuple[Desk, str]) -> None:
+    desk, name = at_desk
+    alone, gone = of_role(desk.event(name), "night-staff")
+    people.withdraw(desk, name, gone)
+    mine = [s for s in proposed_shifts(desk.event(name)) if s.person == alone]
+    assert [(s.awake, (s.end - s.start) // HOUR) for s in mine] == [(True, 10)] * 3
 
 
 def test_who_has_shifts_keeps_them_and_one_undo_takes_the_rota_back(

@@ -215,7 +215,7 @@ def why_held(people: Iterable[Person], ratio: int = CHILDREN_PER_ADULT) -> list[
     young = any(person.role in YOUNG for person in here)
     if not young and any(person.role == Role.PROFESSIONAL for person in here):
         return []
-    adults = [person for person in here if _supervises(person)]
+    adults = [person for person in here if supervises(person)]
     children = sum(person.role == Role.CHILD for person in here)
     holds = []
     if len(adults) < LEAST_ADULTS:
@@ -229,7 +229,8 @@ def why_held(people: Iterable[Person], ratio: int = CHILDREN_PER_ADULT) -> list[
     return holds
 
 
-def _supervises(person: Person) -> bool:
+def supervises(person: Person) -> bool:
+    """Tell whether they may look after children: of the team, cleared, not known to be under 18."""
     grown = person.age is None or person.age >= ADULT
     return person.role in TEAM and person.cleared == "yes" and grown
 
