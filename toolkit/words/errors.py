@@ -10,6 +10,9 @@ from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
 from toolkit.model.people import Hold
+from toolkit.words.errors_pins import PINS
+from toolkit.words.errors_search import SEARCH
+from toolkit.words.errors_team import TEAM
 
 if TYPE_CHECKING:
     from toolkit.model.errors import UserError
@@ -261,7 +264,17 @@ _PEOPLE: dict[str, Say] = {
     ),
 }
 
-TEXTS: dict[str, Say] = {**_FILES, **_WORKSPACE, **_EVENT, **_DRAFT, **_RUNNING, **_PEOPLE}
+TEXTS: dict[str, Say] = {
+    **_FILES,
+    **_WORKSPACE,
+    **_EVENT,
+    **_DRAFT,
+    **_RUNNING,
+    **_PEOPLE,
+    **TEAM,
+    **PINS,
+    **SEARCH,
+}
 """The sentence of every code of a :class:`UserError`."""
 
 
