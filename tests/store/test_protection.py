@@ -130,6 +130,16 @@ def test_changing_the_passphrase(workspace: Workspace, folder: Path, clock: Cloc
     Workspace.open(folder, now=clock, recovery_key=recovery_key).close()
 
 
+def test_proving_the_passphrase_while_it_is_open(workspace: Workspace) -> None:
+    with pytest.raises(UserError, match="not-protected"):
+        workspace.prove("correct horse")
+    recovery_key = workspace.set_passphrase("correct horse")
+    workspace.prove("correct horse")
+    workspace.prove(recovery_key)
+    with pytest.raises(UserError, match="wrong-passphrase"):
+        workspace.prove("wrong horse")
+
+
 class Power(BaseException):
     """The power goes."""
 

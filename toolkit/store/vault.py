@@ -178,6 +178,16 @@ class Vault:
         write_keys(self._folder, keys)
         self.keys = keys
 
+    def prove(self, secret: str) -> None:
+        """Hold what may be the passphrase or the recovery key against the key file.
+
+        Raises ``UserError``: ``not-protected``, ``wrong-passphrase``.
+        """
+        sealed = self.keys.key
+        if not isinstance(sealed, SealedKey):
+            raise UserError("not-protected")
+        _prove(sealed, secret)
+
 
 def _prove(sealed: SealedKey, current: str) -> bytes:
     """Unwrap the key by what may be its passphrase or its recovery key."""
