@@ -12,7 +12,6 @@ from contextlib import suppress
 from typing import TYPE_CHECKING, Self
 
 from toolkit.model.errors import UserError
-from toolkit.model.facts import Amended, Registered
 from toolkit.store.backups import (
     Backup,
     Manifest,
@@ -26,6 +25,7 @@ from toolkit.store.backups import (
 from toolkit.store.disk import explained
 from toolkit.store.journal import Journal, Statement
 from toolkit.store.lock import FolderLock
+from toolkit.store.naming import may_name_someone, names_someone
 from toolkit.store.restore import finish_restore
 from toolkit.store.vault import Vault
 
@@ -34,13 +34,15 @@ if TYPE_CHECKING:
     from pathlib import Path
     from types import TracebackType
 
-    from toolkit.model.facts import Body, Fact
+    from toolkit.model.facts import Fact
     from toolkit.model.instants import Instant
+    from toolkit.store.taking import Taken
     from toolkit.store.wrapping import Entropy
 
 __all__ = ["Statement", "Workspace"]
 
 _GENERATION = "backup-generation"
+_UNCLEAN = "erased-not-rebuilt"
 _READ_SETTING = "SELECT value FROM setting WHERE key = ?"
 _WRITE_SETTING = (
     "INSERT INTO setting (key, value) VALUES (?, ?)"
@@ -143,10 +145,23 @@ class Workspace:
         """Whether it waits for its passphrase."""
         return self.protected and not self._vault.is_open
 
+    def prove(self, secret: str) -> None:
+        """Hold the passphrase or the recovery key against what opens this workspace.
+
+        Raises ``UserError``: ``not-protected``, ``wrong-passphrase``.
+        """
+        with self._turn:
+            self._vault.prove(secret)
+
     @property
     def device(self) -> str:
         """The id of the device that writes here."""
         return self._facts().device
+
+    @property
+    def devices(self) -> tuple[str, ...]:
+        """The ids under which this workspace has written, the last being :attr:`device`."""
+        return self._facts().own
 
     def _facts(self) -> Journal:
         if self._journal is None:
@@ -171,9 +186,34 @@ class Workspace:
         and the workspace goes on.
         """
         with self._turn:
-            if not self.protected and any(_names_someone(said.body) for said in statements):
+            if not self.protected and any(names_someone(said.body) for said in statements):
                 raise UserError("passphrase-needed")
             return self._facts().append(event, statements, desk, self._now())
+
+    def take(self, event: str, facts: Sequence[Fact]) -> Taken:
+        """Take over what another laptop says of an event, verbatim, all of it or nothing.
+
+        Taking the same again changes nothing. What comes erased is erased here too; what was erased
+        here stays erased. Raises ``UserError``: ``passphrase-needed`` if it names somebody, or may
+        (a kind not known here), and the workspace has no passphrase; ``disk-full``, ``read-only``,
+        ``disk-failing``. ``database-busy`` says that it was taken over, and that what was erased
+        there is not yet gone from the disk here: what is taken next finishes it.
+        """
+        with self._turn:
+            if not self.protected and any(may_name_someone(fact) for fact in facts):
+                raise UserError("passphrase-needed")
+            journal, database = self._facts(), self._vault.database
+            with database.transaction():
+                taken = journal.take(event, facts, self._now())
+                if taken.erased:
+                    self._write_setting(_GENERATION, str(self._generation() + 1))
+                    self._write_setting(_UNCLEAN, "1")
+            journal.settle()
+            if self.setting(_UNCLEAN):
+                database.rebuild()
+                self.set_setting(_UNCLEAN, "")
+                self._renew_backups()
+            return taken
 
     def setting(self, key: str, default: str = "") -> str:
         """Read a setting that belongs to the workspace rather than to a window."""
@@ -298,7 +338,3 @@ class Workspace:
     def latest_backups(self) -> list[Backup]:
         """Give the workspace's own backups, the newest first."""
         return list_backups(self.folder)
-
-
-def _names_someone(body: Body) -> bool:
-    return isinstance(body, Registered | Amended) and bool(body.call_name or body.name)
