@@ -86,7 +86,7 @@ def test_pages_with_names_are_restricted_and_only_those(
     for page in pages:
         named = "Adults" in page
         assert ("RESTRICTED: names" in page) == named
-        assert ("Copy number" in page) == named
+        assert ("Preview" in page) == named
         assert ("Destroy by" in page) == named
 
 

@@ -11,9 +11,10 @@ from reportlab.pdfgen.canvas import Canvas
 
 from toolkit.model.errors import UserError
 from toolkit.model.instants import to_datetime
+from toolkit.model.prints import preview_copy
 from toolkit.model.timeline import planned
 from toolkit.paper.flow import Flow
-from toolkit.paper.page import A4, BLACK, HEAVY, LINE, MM, Page
+from toolkit.paper.page import A4, BLACK, HEAVY, MM, Page
 from toolkit.paper.typeset import Layout, Style, Typesetter
 from toolkit.paper.typeset.bidi import first_strong
 from toolkit.words import isolate
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from toolkit.model.event import Event
+    from toolkit.model.prints import Copy
     from toolkit.paper.typeset import Fonts, Paragraph
     from toolkit.words import Words
 
@@ -36,7 +38,15 @@ STRONG = replace(BODY, bold=True)
 _NAME = Style(15, bold=True, align="end")
 _DRAFT = replace(SMALL, bold=True)
 _COUNT = Style(9, bold=True, align="end")
-_RESTRICTED = Style(10, bold=True, colour=(1.0, 1.0, 1.0), align="center")
+_RESTRICTED = Style(10, bold=True, colour=(1.0, 1.0, 1.0))
+_WHICH = replace(_RESTRICTED, align="end")
+_REAL = Style(17, bold=True, colour=(1.0, 1.0, 1.0), align="center")
+
+_FRAME = 3 * MM
+"""How thick the frame is around a page that is real life and no exercise."""
+
+_INSET = _FRAME + 3 * MM
+"""How much such a page's matter keeps away from the margin."""
 
 _TELEPHONE = re.compile(r"(?<=[0-9]) (?=[0-9]{3}\b)")
 """A space within a number such as 116 000, which must not be torn apart at a line's end."""
@@ -58,20 +68,33 @@ class Sheet:
     ``left`` and ``width`` are the room between the margins, ``bottom`` is where the foot begins,
     all in points; ``tops`` says of each page where its own matter begins.
 
-    While ``restricted`` is set, pages that are begun are marked as holding names; while
-    ``continued`` is, they begin with that line.
+    While ``restricted`` is set, pages that are begun are marked as holding names, with the number
+    of their ``copy`` and its last day; while ``continued`` is, they begin with that line; while
+    ``real`` is, they stand in a heavy black frame that says so. ``name`` is what the pages that
+    are begun are called.
     """
 
     def __init__(
-        self, name: str, event: Event, words: Words, fonts: Fonts, *, landscape: bool = False
+        self,
+        name: str,
+        event: Event,
+        words: Words,
+        fonts: Fonts,
+        *,
+        landscape: bool = False,
+        copy: Copy | None = None,
     ) -> None:
         self.words = words
         self.event = event
+        self.name = name
         self.pages: list[Page] = []
         self.tops: list[float] = []
         self.restricted = False
         self.continued = ""
-        self._name = name
+        self.real = False
+        self._title_line = name
+        self._copy = preview_copy(event) if copy is None else copy
+        self._framed: list[bool] = []
         self._fonts = fonts
         self._layout = Layout(fonts)
         self._texts: dict[str, None] = {}
@@ -81,9 +104,10 @@ class Sheet:
     def turn(self, *, landscape: bool) -> None:
         """Let the pages that follow lie, or stand."""
         self.size = (A4[1], A4[0]) if landscape else A4
-        self.left = MARGIN
-        self.width = self.size[0] - 2 * MARGIN
-        self.bottom = self.size[1] - MARGIN - self._foot_height() - 3 * MM
+        self._margin = MARGIN + (_INSET if self.real else 0)
+        self.left = self._margin
+        self.width = self.size[0] - 2 * self._margin
+        self.bottom = self.size[1] - self._margin - self._foot_height() - 3 * MM
 
     def begin(self) -> Flow:
         """Begin a page, and give the place on it where to write."""
@@ -115,9 +139,13 @@ class Sheet:
 
     def open_page(self) -> None:
         """Begin a page with its head."""
+        self.turn(landscape=self.size[0] > self.size[1])
         page = Page(*self.size, mirrored=self.words.rtl)
         self.pages.append(page)
+        self._framed.append(self.real)
         y = self._head(page)
+        if self.real:
+            y = self._reality(page, y)
         if self.restricted:
             y = self._restriction(page, y)
         y += 2 * MM
@@ -138,7 +166,7 @@ class Sheet:
             raise UserError("missing-glyphs", characters=[found.char for found in missing])
         file = BytesIO()
         canvas = _Canvas(file, invariant=1, pageCompression=1, lang=self.words.language)
-        canvas.setTitle(f"{self._name} – {self.event.details.title}")
+        canvas.setTitle(f"{self._title_line} – {self.event.details.title}")
         canvas.setAuthor(self.event.details.facility or _MAKER)
         canvas.setCreator(_MAKER)
         canvas.setSubject(self.event.plan.programme)
@@ -175,8 +203,8 @@ class Sheet:
         main = self.width - side - 4 * MM
         title = self.lay(self._title(), STRONG, main)
         where = self.lay(self._where(), NOTE, main)
-        name = self.lay(self._name, _NAME, side)
-        top = MARGIN
+        name = self.lay(self.name, _NAME, side)
+        top = self._margin
         page.text(title, self.left, top)
         page.text(where, self.left, top + title.height)
         page.text(name, self.left + main + 4 * MM, top)
@@ -185,24 +213,32 @@ class Sheet:
         return below + 2 * MM
 
     def _restriction(self, page: Page, y: float) -> float:
-        """Mark a page with names, with lines for its copy's number and its end."""
-        text = self.words.say("RESTRICTED: names")
-        wide = self.lay(text, _RESTRICTED, self.width * 0.5).natural_width + 5 * MM
-        mark = self.lay(text, _RESTRICTED, wide)
-        high = mark.height + 3
-        page.box(self.left, y, wide, high, 0, BLACK)
-        page.text(mark, self.left, y + 1.5)
-        x = self.left + wide + 5 * MM
-        for label, length in (
-            (self.words.say("Copy number"), 22 * MM),
-            (self.words.say("Destroy by"), 34 * MM),
-        ):
-            laid = self.lay(label, NOTE, self.width * 0.2)
-            page.text(laid, x, y + 2.5)
-            x += laid.natural_width + 2 * MM
-            page.rule(x, y + high - 1, length, LINE)
-            x += length + 5 * MM
+        """Mark a page with names by a bar that says so, which copy it is and its last day."""
+        words, copy = self.words, self._copy
+        parts = [
+            words.say("Preview")
+            if copy.preview
+            else words.say("Copy {number}", number=copy.number),
+            words.say("Destroy by {date}", date=words.date(copy.destroy_by)),
+        ]
+        pad = 2 * MM
+        mark = self.lay(words.say("RESTRICTED: names"), _RESTRICTED, self.width * 0.4)
+        which = self.lay(" · ".join(parts), _WHICH, self.width * 0.6 - 2 * pad)
+        high = max(mark.height, which.height) + 4
+        page.box(self.left, y, self.width, high, 0, BLACK)
+        page.text(mark, self.left + pad, y + 2)
+        page.text(which, self.left + self.width - pad - which.width, y + 2)
         return y + high + 1 * MM
+
+    def _reality(self, page: Page, y: float) -> float:
+        """Frame a page so that nobody takes it for one of an exercise."""
+        at = MARGIN + _FRAME / 2 - 1
+        page.box(at, at, self.size[0] - 2 * at, self.size[1] - 2 * at, _FRAME)
+        text = self.lay(self.words.say("REAL. This is no exercise."), _REAL, self.width - 8 * MM)
+        high = text.height + 4 * MM
+        page.box(self.left, y, self.width, high, 0, BLACK)
+        page.text(text, self.left + 4 * MM, y + 2 * MM)
+        return y + high + 2 * MM
 
     def _foot_lines(self) -> list[Paragraph]:
         plan = self.event.plan
@@ -216,6 +252,7 @@ class Sheet:
         return max(14.0, sum(line.height for line in self._foot_lines())) + 1.5 * MM
 
     def _foot(self, page: Page, number: int) -> None:
+        self.real = self._framed[number - 1]
         self.turn(landscape=page.width > page.height)
         y = self.bottom + 3 * MM
         page.rule(self.left, y, self.width)

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
     from toolkit.model.event import Event
     from toolkit.model.people import Person
+    from toolkit.model.prints import Copy
     from toolkit.paper.flow import Flow
     from toolkit.paper.halfdays import HalfDay
     from toolkit.paper.typeset import Fonts
@@ -47,12 +48,13 @@ _WHO = Style(10.5, bold=True)
 _CODE = Style(11, bold=True)
 
 
-def sign_in(event: Event, words: Words, fonts: Fonts) -> bytes:
+def sign_in(event: Event, words: Words, fonts: Fonts, copy: Copy | None = None) -> bytes:
     """Give the sign-in sheet as a PDF: first the adults, then, on pages apart, the young people.
 
-    Raises ``UserError('missing-glyphs')`` for characters that no font has.
+    The adults' pages are restricted; without a ``copy`` they are a preview. Raises
+    ``UserError('missing-glyphs')`` for characters that no font has.
     """
-    sheet = Sheet(words.say("Sign-in sheet"), event, words, fonts)
+    sheet = Sheet(words.say("Sign-in sheet"), event, words, fonts, copy=copy)
     here = [person for person in event.people.values() if not person.withdrawn]
     adults = [person for person in here if person.role not in YOUNG]
     young = sorted(person.code for person in here if person.role in YOUNG)
