@@ -47,6 +47,7 @@ DOORS: dict[str, tuple[str, str]] = {
     "own-folder": ("toolkit.actions.places", "own_folder"),
     "explain": ("toolkit.words.errors", "explain"),
     "undo": ("toolkit.actions.undoing", "undo"),
+    "neutral": ("toolkit.actions.neutral", "toggle_neutral"),
     "redo": ("toolkit.actions.undoing", "redo"),
     "demo": ("toolkit.actions.demo", "run_demo"),
     "export-pack": ("toolkit.actions.exporting", "export_pack"),

@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from toolkit.model.calm import calm_since
 from toolkit.model.instants import to_datetime
 from toolkit.model.plan import Kind
 from toolkit.model.schedule import Phase, State
@@ -60,6 +61,8 @@ class Show:
 
 def told(event: Event, now: Instant, tongues: Sequence[Words]) -> Show:
     """Say what belongs on the wall at ``now``, in the group's languages."""
+    if calm_since(event) is not None:
+        return _calm(tongues)
     schedule = event.timeline(now)
     row = schedule.running
     if row is None and schedule.phase is Phase.WAITING:
@@ -84,6 +87,11 @@ def _without(phase: Phase, tongues: Sequence[Words]) -> Show:
     if phase is Phase.PREPARED:
         return Show("handover", _lines(tongues, lambda words: words.say("Welcome")))
     return Show("care", _lines(tongues, lambda words: words.say("Thank you")))
+
+
+def _calm(tongues: Sequence[Words]) -> Show:
+    """Say nothing but that there is a pause: no activity, no time, nothing that was before."""
+    return Show("break", _lines(tongues, lambda words: words.say_c("projector", "A short pause")))
 
 
 def _left(event: Event, row: Row, now: Instant) -> float:

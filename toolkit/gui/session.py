@@ -40,6 +40,7 @@ class Session(QObject):
         context.sample_asked.connect(self.open_sample)
         context.workspace_asked.connect(self.open_workspace)
         context.watching.connect(self._remember_event)
+        context.neutral_asked.connect(self.toggle_neutral)
 
     def open_workspace(self) -> None:
         """Open the person's own workspace."""
@@ -149,6 +150,12 @@ class Session(QObject):
     def redo(self) -> None:
         """Do again what was taken back last."""
         self._retract("redo")
+
+    def toggle_neutral(self) -> None:
+        """Make every screen calm, or let them show again what they showed."""
+        watch = self.context.watch
+        if watch is not None and watch.state.state == "open":
+            self.context.act(lambda desk: behind("neutral")(desk, watch.id))
 
     def _retract(self, which: str) -> None:
         context = self.context

@@ -11,11 +11,13 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from toolkit.model.escort import missed_outside
 from toolkit.model.laying import day_dates
 from toolkit.model.people import Role, takes_part, waiting_for_paper
 from toolkit.model.register import ATTENDED, attended_minutes, offered_rows
 from toolkit.model.schedule import State
 from toolkit.model.timeline import planned
+from toolkit.model.whereabouts import stays_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -264,7 +266,9 @@ def _presence(event: Event, person: Person, expected: bool, session: Session) ->
     # Whoever was there was offered it, even if registered late or in a role that isn't asked.
     if not offered and status not in ATTENDED:
         return None
-    return Presence(status, attended_minutes(mark, session.minutes))
+    attended = attended_minutes(mark, session.minutes)
+    away = missed_outside(mark, stays_of(event, person.code), session.row.begin, session.row.end)
+    return Presence(status, max(0, attended - away))
 
 
 def _tally(sessions: Iterable[Session], presence: Iterable[Presence | None]) -> Tally:

@@ -278,7 +278,7 @@ def test_a_low_window_keeps_the_icons_and_every_button_a_target(rail: Rail) -> N
     assert {button.height() for button in buttons} == {57}
     window.resize(400, window.minimumSizeHint().height())
     QApplication.processEvents()
-    assert {button.height() for button in buttons} == {32}
+    assert {button.height() for button in buttons} == {28}
     for one, other in pairwise(buttons[:3]):
         assert one.geometry().bottom() < other.geometry().top()
 

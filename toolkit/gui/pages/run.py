@@ -35,6 +35,7 @@ from toolkit.gui.pages.run_columns import BLOCK, Columns, Strip, Tall
 from toolkit.gui.pages.run_group import GroupSide
 from toolkit.gui.pages.run_hands import Hands
 from toolkit.gui.pages.run_live import Live
+from toolkit.gui.pages.run_out import CalmAsks, OutAsks
 from toolkit.gui.pages.run_prompts import Prompts
 from toolkit.gui.pages.run_top import TopBar
 from toolkit.gui.pages.run_undo import what_redo, what_undo
@@ -63,6 +64,7 @@ _KEYS: Final = {
     "Space": run_bar.PAUSE,
     "Ins": run_bar.INSERT,
     "F3": run_bar.COUNT,
+    "F4": run_bar.OUT,
 }
 
 
@@ -131,9 +133,12 @@ class RunPage(Page):
         self.gaps = GapAsks(words, hands)
         self.starts = StartAsks(words, hands, prompts)
         self.counts = CountAsks(words, hands, prompts)
+        self.outs = OutAsks(words, hands, prompts)
         prompts.sources = [
             EdgeAsks(words, hands),
+            CalmAsks(words, hands),
             self.gaps,
+            self.outs,
             self.starts,
             self.counts,
         ]
@@ -211,6 +216,10 @@ class RunPage(Page):
             self.hands.pause(paused=view.phase is Phase.PAUSED)
         elif name == run_bar.PROJECTOR:
             self.context.projector_asked.emit()
+        elif name == run_bar.NEUTRAL:
+            self.context.neutral_asked.emit()
+        elif name == run_bar.CONCERN:
+            self.context.go.emit("concern")
         elif name in (run_bar.UNDO, run_bar.REDO):
             (self.hands.undo if name == run_bar.UNDO else self.hands.redo)()
         else:
@@ -221,10 +230,14 @@ class RunPage(Page):
             run_bar.COUNT: self.counts.ask,
             run_bar.INSERT: partial(ask_insert, self.words, self.hands, self.prompts),
             run_bar.SKIP: self._skip,
+            run_bar.OUT: self._out,
         }
         if name in asks:
             self.columns.bring(BLOCK)
             asks[name](view)
+
+    def _out(self, view: View) -> None:
+        self.outs.ask(view, self.group.table.selected_codes() or [self.group.table.current_code()])
 
     def _skip(self, view: View) -> None:
         if view.elsewhere:

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 NEXT, LESS, MORE, PAUSE, SKIP = "next", "less", "more", "pause", "skip"
 INSERT, UNDO, REDO, COUNT, PROJECTOR = "insert", "undo", "redo", "count", "projector"
+OUT, CONCERN, NEUTRAL = "out", "concern", "neutral"
 MINUTES = 5
 """By how many minutes one press makes a block longer or shorter."""
 
@@ -42,6 +43,9 @@ class BottomBar(QWidget):
             UNDO: KeyButton(words.say_c("button", "Undo"), words.say("Ctrl+Z")),
             REDO: KeyButton(words.say_c("button", "Redo"), words.say("Ctrl+Y")),
             COUNT: KeyButton(words.say_c("button", "Count"), words.say("F3")),
+            OUT: KeyButton(words.say_c("button", "Child out"), words.say("F4")),
+            CONCERN: KeyButton(words.say_c("button", "Concern"), words.say("F8")),
+            NEUTRAL: KeyButton(words.say_c("button", "Neutral"), words.say("F9")),
             PROJECTOR: KeyButton(words.say_c("button", "Projector"), words.say("F11")),
         }
         self.keys[LESS].setAccessibleName(words.say("{minutes} minutes less", minutes=five))
@@ -70,7 +74,11 @@ class BottomBar(QWidget):
             self.keys[PAUSE].set_words(told, words.say("Space"))
         self.keys[SKIP].setEnabled(alive and not view.at_end and view.phase is not Phase.NIGHT)
         self.keys[INSERT].setEnabled(alive)
-        self.keys[COUNT].setEnabled(alive)
+        for name in (COUNT, OUT, NEUTRAL):
+            self.keys[name].setEnabled(alive)
+        self.keys[NEUTRAL].setToolTip(
+            words.say("Make every screen calm and pause the clock; only the time is kept")
+        )
 
     def _show_next(self, view: View) -> None:
         words = self._words

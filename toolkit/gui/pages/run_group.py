@@ -9,22 +9,27 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from toolkit.gui.look.tokens import Space, Type
 from toolkit.gui.pages import run_told
+from toolkit.gui.pages.run_out import FEWEST, warn
 from toolkit.gui.pages.run_top import make_roomy, tell
 from toolkit.gui.widgets.buttons import Button
 from toolkit.gui.widgets.card import Card
 from toolkit.gui.widgets.presence import PresenceTable
 from toolkit.gui.widgets.text import Label
+from toolkit.model.escort import adults_in_room, out_now
 from toolkit.model.facts import Status
 from toolkit.model.people import in_sessions, waiting_for_paper
 from toolkit.model.plan import Kind
 from toolkit.model.prompts import CountDue, is_counted
 from toolkit.model.register import WITH_MINUTES
+from toolkit.model.schedule import State
+from toolkit.model.whereabouts import IN_HOUSE, where_at
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent
 
     from toolkit.gui.pages.run_view import View
     from toolkit.model.facts import Marked
+    from toolkit.model.whereabouts import Stay
     from toolkit.words import Words
 
 WIDTH = 430
@@ -53,6 +58,8 @@ class GroupSide(Card):
         self.table.selectionModel().currentChanged.connect(self._show_minutes)
         self.table.selectionModel().selectionChanged.connect(self._show_minutes)
         self.papers = Label("", Type.SECONDARY, tone="attention", wrap=True)
+        self.alone = Label("", Type.CONTROL_STRONG, tone="attention", wrap=True)
+        self.alone.hide()
         self.everyone = Button(words.say("Everyone present"), icon="tick")
         self.everyone.clicked.connect(self.mark_everyone)
         self.minutes = Label("", Type.CONTROL, tone="attention")
@@ -73,6 +80,7 @@ class GroupSide(Card):
         self.body.setSpacing(Space.XS)
         self.body.addWidget(self.table, 1)
         self.body.addWidget(self.papers)
+        self.body.addWidget(self.alone)
         self.body.addWidget(self._foot)
 
     def show_view(self, view: View) -> None:
@@ -81,7 +89,10 @@ class GroupSide(Card):
         self._view = view
         group = view.group()
         row, told = view.row, self._statuses
-        self.table.set_rows([run_told.presence_row(words, view, row, told, p) for p in group])
+        stays = where_at(view.event) if row.state in (State.RUNNING, State.AHEAD) else {}
+        self.table.set_rows(
+            [run_told.presence_row(words, view, row, told, p, stays.get(p.code)) for p in group]
+        )
         if not self.table.currentIndex().isValid() and group:
             first = self.table.model().index(0, 0)
             flag = QItemSelectionModel.SelectionFlag.NoUpdate
@@ -96,9 +107,18 @@ class GroupSide(Card):
             ),
         )
         self.papers.setVisible(waiting > 0)
+        self._show_alone(view)
         self.everyone.setEnabled(bool(group))
         self._show_count(view)
         self._show_minutes()
+
+    def _show_alone(self, view: View) -> None:
+        """Warn while a child is out and too few adults are left in the room."""
+        out = view.live and bool(out_now(view.event))
+        adults = len(adults_in_room(view.event, view.now)) if out else FEWEST
+        self.alone.setVisible(adults < FEWEST)
+        if adults < FEWEST:
+            tell(self.alone, warn(self._words, adults))
 
     def _show_count(self, view: View) -> None:
         told = self._count(view)
@@ -126,10 +146,18 @@ class GroupSide(Card):
         return text, "attention" if last.short else "done"
 
     def mark_everyone(self) -> None:
-        """Mark all present who may be in sessions; who waits for a paper is left out."""
+        """Mark all present who may be in sessions.
+
+        Who waits for a paper is left out, and who hasn't arrived, has left or is off site.
+        """
         if self._view is None:
             return
-        codes = [person.code for person in self._view.group() if in_sessions(person)]
+        stays = where_at(self._view.event)
+        codes = [
+            person.code
+            for person in self._view.group()
+            if in_sessions(person) and _may_be_in(stays.get(person.code))
+        ]
         if codes:
             self.marked.emit(codes, Status.PRESENT.value)
 
@@ -169,3 +197,7 @@ class GroupSide(Card):
             self.adjust(1 if event.text() in PLUS else -1)
             return
         super().keyPressEvent(event)
+
+
+def _may_be_in(stay: Stay | None) -> bool:
+    return stay is None or stay.where in IN_HOUSE

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Literal, cast
 
 from PySide6.QtCore import QObject
 
-from toolkit.actions import events, marking, running, undoing
+from toolkit.actions import events, marking, moving, neutral, running, undoing
 from toolkit.model.facts import Status
 from toolkit.model.plan import Kind
 
@@ -103,6 +103,23 @@ class Hands(QObject):
             lambda desk: marking.headcount(desk, event, counted, block, night_at, expected),
             short,
         )
+
+    def send_out(self, people: Sequence[str], adult: str, off_site: bool) -> None:
+        """Let children leave the room with an adult, or the grounds."""
+        event = self._event
+        go = moving.take_off_site if off_site else moving.send_out
+        self._context.act(lambda desk: go(desk, event, people, adult))
+
+    def back(self, people: Sequence[str]) -> None:
+        """Let children be in the room again."""
+        event = self._event
+        self._context.act(lambda desk: moving.bring_back(desk, event, people))
+
+    def toggle_neutral(self) -> None:
+        """Make the screens calm, or let them show again what they showed."""
+        event = self._event
+        if event:
+            self._context.act(lambda desk: neutral.toggle_neutral(desk, event))
 
     def tick(self, block: str, step: int, *, done: bool) -> None:
         """Tick a step, or untick it."""

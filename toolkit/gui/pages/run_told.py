@@ -12,6 +12,7 @@ from toolkit.model.instants import HOUR, MINUTE
 from toolkit.model.people import waiting_for_paper
 from toolkit.model.plan import Anchor, Kind
 from toolkit.model.schedule import Phase, State
+from toolkit.model.whereabouts import Where
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from toolkit.model.instants import Instant
     from toolkit.model.people import Person
     from toolkit.model.schedule import Row
+    from toolkit.model.whereabouts import Stay
     from toolkit.words import Words
 
 
@@ -169,10 +171,34 @@ def mark_text(words: Words, told: Mapping[str, str], mark: Marked) -> str:
     return words.say_c("presence", "{mark} {minutes}′", mark=plain, minutes=mark.minutes)
 
 
+def place(words: Words, view: View, stay: Stay | None) -> str:
+    """Say where somebody is who isn't in the room: ``out 16:25 · TEAM-02-1``; else nothing."""
+    if stay is None or stay.where is Where.ROOM:
+        return ""
+    if stay.where is Where.NOT_ARRIVED:
+        return words.say_c("place", "not arrived")
+    time = clock(words, view, stay.since)
+    if stay.where is Where.LEFT:
+        return words.say_c("place", "left {time}", time=time)
+    if stay.where is Where.OFF_SITE:
+        told = words.say_c("place", "off site {time}", time=time)
+    else:
+        told = words.say_c("place", "out {time}", time=time)
+    return words.say("{a} · {b}", a=told, b=stay.adult) if stay.adult else told
+
+
 def presence_row(
-    words: Words, view: View, row: Row, told: Mapping[str, str], person: Person
+    words: Words,
+    view: View,
+    row: Row,
+    told: Mapping[str, str],
+    person: Person,
+    stay: Stay | None = None,
 ) -> PresenceRow:
-    """Tell a person of the group with their mark in a block; ``told`` are the words of marks."""
+    """Tell a person of the group with their mark in a block; ``told`` are the words of marks.
+
+    ``stay`` is where they are now, if the block runs or is still to come.
+    """
     mark = view.event.register.mark(row.id, person.code)
     waiting = bool(waiting_for_paper(person))
     text = words.say("waiting for paper") if waiting else ""
@@ -186,6 +212,7 @@ def presence_row(
         minutes=mark.minutes if mark is not None else None,
         text=text,
         waiting=waiting,
+        place=place(words, view, stay),
     )
 
 

@@ -43,7 +43,8 @@ class PresenceRow(NamedTuple):
 
     ``call_name`` is empty while names are hidden, ``languages`` is written out for showing,
     ``status`` one of :data:`STATUSES` or empty where nothing is marked, ``text`` the words for it
-    (minutes included), ``waiting`` true for a child whose papers are missing.
+    (minutes included), ``waiting`` true for a child whose papers are missing. ``place`` says where
+    somebody is who isn't in the room; it then stands in the place of the mark.
     """
 
     code: str
@@ -53,6 +54,7 @@ class PresenceRow(NamedTuple):
     minutes: int | None = None
     text: str = ""
     waiting: bool = False
+    place: str = ""
 
 
 class PresenceModel(RowModel[PresenceRow]):
@@ -68,5 +70,7 @@ class PresenceModel(RowModel[PresenceRow]):
         if role == Qt.ItemDataRole.DisplayRole:
             return row.code
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return ", ".join(p for p in (row.code, row.call_name, row.languages, row.text) if p)
+            return ", ".join(
+                p for p in (row.code, row.call_name, row.languages, row.text, row.place) if p
+            )
         return None

@@ -103,6 +103,8 @@ class PresenceDelegate(QStyledItemDelegate):
         self, painter: QPainter, area: QRectF, row: PresenceRow, palette: Palette
     ) -> None:
         shape, tone = SHAPES[row.status if row.status in SHAPES else ""]
+        if row.place:
+            shape, tone = "exit", "attention"
         left = self._mark_left(area)
         square = QRectF(left, area.center().y() - _ICON / 2, _ICON, _ICON)
         mirrored = self._view.layoutDirection() == Qt.LayoutDirection.RightToLeft
@@ -113,7 +115,7 @@ class PresenceDelegate(QStyledItemDelegate):
         painter.setPen(theme.colour(getattr(palette, told)))
         start = left + _ICON + Space.S
         end = area.right() - Space.S - (_ICON + Space.S if row.waiting else 0)
-        self._write(painter, area, start, end - start, row.text)
+        self._write(painter, area, start, end - start, row.place or row.text)
         if row.waiting:
             paper = QRectF(area.right() - _EDGE - _ICON + 4, square.top(), _ICON, _ICON)
             warm = theme.colour(palette.attention)
