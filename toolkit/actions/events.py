@@ -13,6 +13,7 @@ from toolkit.model.facts import (
     Prepared,
     Registered,
 )
+from toolkit.model.facts_team import LeadKeySet
 from toolkit.model.instants import Instant, load_zone, start_instant, to_datetime
 from toolkit.model.people import assign_codes, why_held
 from toolkit.model.plan import encode_plan
@@ -26,6 +27,9 @@ if TYPE_CHECKING:
     from toolkit.model.facts import Body
     from toolkit.model.people import Hold
     from toolkit.model.plan import Plan
+
+LEAD_KEY = "lead-key"
+"""The workspace's setting that remembers the safeguarding lead's public key."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +45,8 @@ class NewEvent:
     languages: tuple[str, ...] = ()
     people: tuple[Registered, ...] = ()
     sample: bool = False
+    lead_key: str = ""
+    """The public key to seal concerns to; empty for the one that the workspace remembers."""
 
 
 def prepare(desk: Desk, new: NewEvent) -> Changed:
@@ -69,6 +75,9 @@ def prepare(desk: Desk, new: NewEvent) -> Changed:
     holds = Instant(min(desk.now(), start))
     people = assign_codes(new.people, (), None)
     bodies: list[Body] = [prepared, *people]
+    lead_key = new.lead_key or ("" if new.sample else desk.workspace.setting(LEAD_KEY))
+    if lead_key:
+        bodies.append(LeadKeySet(lead_key))
     statements = [Statement(holds, body) for body in bodies]
     return desk.state(f"{stem}-{number:02d}", statements)
 

@@ -12,6 +12,8 @@ from toolkit.model.instants import DAY_MINUTES, MINUTE, Instant, load_zone, star
 from toolkit.sheets.people_file import read_people
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from toolkit.content.places import Places
 
 
@@ -46,7 +48,14 @@ def sample_event(places: Places) -> NewEvent:
         languages=sample.languages,
         people=tuple(found.entries()),
         sample=True,
+        lead_key=sample.lead_recipient,
     )
+
+
+def sample_lead_key(places: Places) -> tuple[Path, str]:
+    """Give the file of the sample's lead key and the passphrase that opens it."""
+    sample = read_sample(places)
+    return sample.lead_key, sample.lead_passphrase
 
 
 def day_before(new: NewEvent) -> Instant:

@@ -18,11 +18,16 @@ if TYPE_CHECKING:
 
 SAMPLE = "sample-event.yaml"
 _KEYS = ("plan", "title", "place", "facility", "zone", "start", "languages", "people")
+_LEAD = ("lead-key", "lead-passphrase", "lead-recipient")
 
 
 @dataclass(frozen=True, slots=True)
 class Sample:
-    """What is written down of the sample event; ``people`` is its people file."""
+    """What is written down of the sample event; ``people`` is its people file.
+
+    ``lead_key`` is the file of its safeguarding lead's key, ``lead_passphrase`` what opens that
+    file and ``lead_recipient`` the public key: nothing in a sample is anybody's secret.
+    """
 
     plan: str
     title: str
@@ -32,6 +37,9 @@ class Sample:
     start: datetime
     languages: tuple[str, ...]
     people: Path
+    lead_key: Path
+    lead_passphrase: str
+    lead_recipient: str
 
 
 def read_sample(places: Places) -> Sample:
@@ -41,7 +49,7 @@ def read_sample(places: Places) -> Sample:
     root = parse(decode(load_bytes(path), log), log)
     if not isinstance(root, MapNode):
         raise log.stop(1, "not-a-plan")
-    fields = Fields(root, log, _KEYS)
+    fields = Fields(root, log, (*_KEYS, *_LEAD))
     sample = Sample(
         plan=fields.ident("plan") or "",
         title=fields.text("title", required=True),
@@ -51,6 +59,9 @@ def read_sample(places: Places) -> Sample:
         start=datetime.fromisoformat(fields.text("start", required=True)),
         languages=fields.texts("languages"),
         people=places.samples / fields.text("people", required=True),
+        lead_key=places.samples / fields.text("lead-key", required=True),
+        lead_passphrase=fields.text("lead-passphrase", required=True),
+        lead_recipient=fields.text("lead-recipient", required=True),
     )
     if log.problems:
         raise log.error()
