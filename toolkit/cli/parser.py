@@ -39,6 +39,8 @@ _EXAMPLES = {
     ),
     "event note": 'event note consultation-72h-20261002-01 "Projector lamp is weak"',
     "event headcount": "event headcount consultation-72h-20261002-01 13",
+    "event log": 'event log consultation-72h-20261002-01 --turn day-night --day 1 "Quiet evening"',
+    "event logs": "event logs consultation-72h-20261002-01 --json",
     "event withdraw": "event withdraw consultation-72h-20261002-01 NORD-01-K",
     "event undo": "event undo consultation-72h-20261002-01",
     "event redo": "event redo consultation-72h-20261002-01",
@@ -176,6 +178,11 @@ def _marking_commands(add: Callable[[str, str], argparse.ArgumentParser]) -> Non
     note = _event(add, "note", "write a private note")
     note.add_argument("text", metavar="TEXT")
     note.add_argument("--block", default="", metavar="BLOCK")
+    log = _event(add, "log", "write what one shift tells the next")
+    log.add_argument("text", metavar="TEXT")
+    log.add_argument("--turn", required=True, choices=["day-night", "night-day"])
+    log.add_argument("--day", type=int, required=True, metavar="N", help="whose evening or morning")
+    _event(add, "logs", "list the logs between shifts").add_argument("--json", action="store_true")
     withdraw = _event(add, "withdraw", "someone takes no further part")
     withdraw.add_argument("code", metavar="CODE")
 
