@@ -10,9 +10,13 @@ from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
 from toolkit.model.people import Hold
+from toolkit.words.errors_care import CARE
 from toolkit.words.errors_concerns import CONCERNS
+from toolkit.words.errors_paper import PAPER
+from toolkit.words.errors_logs import LOGS
 from toolkit.words.errors_pins import PINS
 from toolkit.words.errors_search import SEARCH
+from toolkit.words.errors_sight import SIGHT
 from toolkit.words.errors_team import TEAM
 
 if TYPE_CHECKING:
@@ -274,8 +278,12 @@ TEXTS: dict[str, Say] = {
     **_RUNNING,
     **_PEOPLE,
     **TEAM,
+    **CARE,
+    **PAPER,
+    **LOGS,
     **PINS,
     **SEARCH,
+    **SIGHT,
 }
 """The sentence of every code of a :class:`UserError`."""
 
