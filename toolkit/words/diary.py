@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from toolkit.model import facts as said
 from toolkit.model.journal import taken_back
 from toolkit.words.diary_concerns import PASSED_OVER
+from toolkit.words.diary_logs import KINDS as LOG_KINDS
 from toolkit.words.diary_search import KINDS as SEARCH_KINDS
 from toolkit.words.diary_sentences import Telling, tell
 
@@ -49,6 +50,7 @@ _TOPICS = {
     "paused": "agenda",
     "resumed": "agenda",
     "resume-answered": "agenda",
+    **dict.fromkeys(LOG_KINDS, "log"),
     **dict.fromkeys(SEARCH_KINDS, "search"),
 }
 
@@ -184,6 +186,7 @@ def _topic_name(words: Words, topic: str) -> str:
         "headcount": words.say_c("diary", "headcount"),
         "note": words.say_c("diary", "note"),
         "checklist": words.say_c("diary", "checklist"),
+        "log": words.say_c("diary", "log"),
         "search": words.say_c("diary", "child not found"),
         "undo": words.say_c("diary", "undo"),
     }
