@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from tests.model.telling import Telling, block, night, plan_a, plan_of
 from toolkit.model import facts as f
 from toolkit.model.finish import Missing, expected_in, what_is_missing
 from toolkit.model.plan import Kind
+
+if TYPE_CHECKING:
+    from toolkit.model.instants import Instant
 
 
 def small() -> Telling:
@@ -25,6 +30,11 @@ def small() -> Telling:
 
 def missing(told: Telling) -> list[tuple[str, str]]:
     return [(one.code, one.block) for one in what_is_missing(told.event, told.now)]
+
+
+def span(told: Telling, name: str) -> tuple[Instant, Instant]:
+    row = told.row(name)
+    return row.begin, row.end
 
 
 def mark(told: Telling, name: str, *codes: str) -> Telling:
@@ -82,21 +92,21 @@ def test_who_was_not_part_of_it_then_is_not_missing() -> None:
     unmarked = {one.block: one.people for one in what_is_missing(told.event, told.now)}
     assert unmarked["talk"] == ()  # its headcount, said last
     talk, work = told.row("talk"), told.row("work")
-    assert [p.code for p in expected_in(told.event, talk.begin)] == ["A", "B"]
-    assert [p.code for p in expected_in(told.event, work.begin)] == ["A"]
+    assert [p.code for p in expected_in(told.event, talk.begin, talk.end)] == ["A", "B"]
+    assert [p.code for p in expected_in(told.event, work.begin, work.end)] == ["A"]
     assert unmarked["work"] == ("A",)
 
 
 def test_who_withdrew_and_came_back_was_away_between() -> None:
     told = small().begin("talk").at("14:10").say(f.Withdrawn("B"))
     told.at("15:00").begin("work").at("16:05").say(f.Registered("B", "child"))
-    assert [p.code for p in expected_in(told.event, told.row("work").begin)] == ["A"]
-    assert [p.code for p in expected_in(told.event, told.now)] == ["A", "B"]
+    assert [p.code for p in expected_in(told.event, *span(told, "work"))] == ["A"]
+    assert [p.code for p in expected_in(told.event, told.now, told.now)] == ["A", "B"]
 
 
 def test_the_team_is_not_marked() -> None:
     told = small().say(f.Registered("T", "facilitator"))
-    assert [p.code for p in expected_in(told.event, told.now)] == ["A", "B"]
+    assert [p.code for p in expected_in(told.event, told.now, told.now)] == ["A", "B"]
 
 
 def test_plan_a_left_alone_misses_every_session_and_every_night_count() -> None:

@@ -5,10 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from toolkit.model.care import unhanded
 from toolkit.model.plan import Kind
 from toolkit.model.prompts import CountDue, is_counted, night_counts
 from toolkit.model.register import offered_rows
-from toolkit.model.schedule import State
+from toolkit.model.schedule import Phase, State
+from toolkit.model.whereabouts import was_there
 
 if TYPE_CHECKING:
     from toolkit.model.event import Event
@@ -21,7 +23,8 @@ class Missing:
     """One thing to mend before handing over.
 
     ``code`` is ``unmarked`` (people without a mark in a session), ``not-started`` (its time went
-    by and nobody pressed start) or ``headcount`` (not taken); ``at`` is that headcount's time.
+    by and nobody pressed start), ``headcount`` (not taken; ``at`` is its time) or ``unhanded``
+    (people who were not handed out; it is of no block).
     """
 
     code: str
@@ -30,16 +33,24 @@ class Missing:
     at: Instant | None = field(default=None)
 
 
-def expected_in(event: Event, begin: Instant) -> list[Person]:
-    """Give the participants expected in a block that begins at ``begin``."""
-    return [person for person in event.participants() if person.belongs_at(begin)]
+def expected_in(event: Event, begin: Instant, end: Instant) -> list[Person]:
+    """Give the participants expected in a block: who belongs to the event and was there then."""
+    return [person for person in event.participants() if was_there(event, person, begin, end)]
 
 
 def what_is_missing(event: Event, now: Instant) -> list[Missing]:
-    """List unmarked sessions, blocks never started and headcounts not taken, in time order."""
+    """List unmarked sessions, blocks never started and headcounts not taken, in time order.
+
+    Once nothing is ahead any more, children who were not handed out come first: nobody leaves an
+    event that keeps hand-overs without one.
+    """
     schedule = event.timeline(now)
     sessions = {row.id for row in offered_rows(schedule)}
     found: list[Missing] = []
+    if schedule.next is None or schedule.phase is Phase.CLOSED:
+        left = tuple(person.code for person in unhanded(event))
+        if left:
+            found.append(Missing("unhanded", "", left))
     for row in schedule.rows:
         if row.state is State.MISSED and row.block.kind is not Kind.SLACK:
             found.append(Missing("not-started", row.id))
@@ -48,7 +59,7 @@ def what_is_missing(event: Event, now: Instant) -> list[Missing]:
         if row.id in sessions:
             unmarked = tuple(
                 person.code
-                for person in expected_in(event, row.begin)
+                for person in expected_in(event, row.begin, row.end)
                 if event.register.mark(row.id, person.code) is None
             )
             if unmarked:

@@ -10,6 +10,13 @@ from toolkit.model.instants import DAY_MINUTES, MINUTE, Instant, at_wall
 from toolkit.model.laying import day_dates
 from toolkit.model.plan import Kind
 from toolkit.model.schedule import Phase, State
+from toolkit.model.whereabouts import (
+    IN_HOUSE,
+    is_in_care,
+    keeps_handovers,
+    stays_of,
+    where_at,
+)
 
 if TYPE_CHECKING:
     from toolkit.model.event import Event
@@ -94,9 +101,35 @@ def forgotten_start(event: Event, schedule: Timeline, now: Instant) -> Forgotten
 
 
 def expected_people(event: Event) -> int:
-    """Give how many a headcount should find: participants, save those who are not here.
+    """Give how many a headcount should find now; see :func:`expected_codes`."""
+    return len(expected_codes(event))
 
-    Children who wait for a paper or sit a session out are in the house and counted like others.
+
+def expected_codes(event: Event) -> list[str]:
+    """Name the participants whom a headcount should find now: those who are in the house.
+
+    Who was handed in is in the house until handed out or off site, whatever block marks say, also
+    after they withdrew. Everybody else is in the house who is not marked as not here; in an event
+    that keeps hand-overs only those who were seen in a block. Children who wait for a paper or
+    sit a session out are counted like others.
+    """
+    absent = _absent(event)
+    kept = keeps_handovers(event)
+    places = where_at(event)
+    found = []
+    for person in event.participants():
+        place = places.get(person.code)
+        if place is None or place.where not in IN_HOUSE:
+            continue
+        handed = kept and is_in_care(stays_of(event, person.code))
+        if handed or not absent.get(person.code, False):
+            found.append(person.code)
+    return found
+
+
+def _absent(event: Event) -> dict[str, bool]:
+    """Tell who is marked not here.
+
     Of someone's marks the one in the latest block stands, whenever it was made: putting a morning
     right in the evening sends nobody away.
     """
@@ -113,7 +146,4 @@ def expected_people(event: Event) -> int:
                 # Who is known to miss a block to come may well be in the house until then.
                 if position <= reached or not away:
                     absent[mark.person] = away
-    return sum(
-        not person.withdrawn and not absent.get(person.code, False)
-        for person in event.participants()
-    )
+    return absent

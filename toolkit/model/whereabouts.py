@@ -1,7 +1,8 @@
 """Where everybody is now: not arrived, in the room, out with an adult, off site, left.
 
 Presence in blocks says who took part; this says where a child is, also between blocks and at
-night. It is folded from hand-overs and moves, in the order in which they hold.
+night. It is folded from hand-overs and moves, in the order in which they hold: what is typed in
+from paper afterwards takes its place in time.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from toolkit.model.facts import Status
 from toolkit.model.facts_care import HandedOver, Moved
 from toolkit.model.instants import MINUTE, Instant
 from toolkit.model.register import ATTENDED
@@ -20,9 +22,13 @@ if TYPE_CHECKING:
 
     from toolkit.model.event import Event
     from toolkit.model.facts import Fact
+    from toolkit.model.people import Person
 
 ASK_AGAIN = 10 * MINUTE
 """Milliseconds after which the desk is asked whether a child who went out is back."""
+
+SEEN = ATTENDED | {Status.SAT_OUT}
+"""Marks that say that somebody was in the house; who sits out is there."""
 
 
 class Where(StrEnum):
@@ -38,20 +44,31 @@ class Where(StrEnum):
 IN_HOUSE = frozenset({Where.ROOM, Where.OUT})
 """Who is in the house is counted, whoever is with them."""
 
+IN_CARE = IN_HOUSE | {Where.OFF_SITE}
+"""Who has arrived and was not handed over to a carer since."""
+
 
 class Stay(msgspec.Struct, frozen=True):
-    """Someone was somewhere from an instant on, until the next stay; ``adult`` is with them."""
+    """Someone was somewhere from an instant on, until the next stay; ``adult`` is with them.
+
+    ``handed`` is ``in`` or ``out`` where a hand-over began it. ``since`` is 0 where nobody said
+    from when.
+    """
 
     where: Where
     since: Instant
     adult: str = ""
+    handed: str = ""
 
 
 Stays = dict[str, list[Stay]]
 
 
 def fold_stays(facts: Sequence[Fact]) -> Stays:
-    """Fold effective facts to the stays of each person, in the order in which they hold."""
+    """Fold effective facts to the stays of each person, in the order in which they hold.
+
+    Of what holds at the same instant the later statement comes after.
+    """
     relevant = [f for f in facts if isinstance(f.what, HandedOver | Moved)]
     relevant.sort(key=lambda f: (f.holds, f.id))
     found: Stays = {}
@@ -59,37 +76,45 @@ def fold_stays(facts: Sequence[Fact]) -> Stays:
         what = fact.what
         if isinstance(what, HandedOver):
             where = Where.ROOM if what.direction == "in" else Where.LEFT
-            found.setdefault(what.person, []).append(Stay(where, fact.holds))
+            stay = Stay(where, fact.holds, handed=what.direction)
+            found.setdefault(what.person, []).append(stay)
         elif isinstance(what, Moved):
             stay = Stay(Where(what.to), fact.holds, what.adult)
             found.setdefault(what.person, []).append(stay)
     return found
 
 
+def stays_of(event: Event, code: str) -> Sequence[Stay]:
+    """Give what was said of where somebody was, in time order."""
+    return event.folded(fold_stays).get(code, ())
+
+
 def keeps_handovers(event: Event) -> bool:
     """Whether arrivals are kept in this event at all; else all who are expected count as here."""
-    return bool(event.folded(_arrivals))
+    return event.folded(_arrivals)
 
 
 def _arrivals(facts: Sequence[Fact]) -> bool:
     return any(isinstance(f.what, HandedOver) and f.what.direction == "in" for f in facts)
 
 
-def where_at(event: Event, at: Instant) -> Mapping[str, Stay]:
-    """Give where each participant is at an instant, by code; who withdrew is left out.
+def where_at(event: Event, at: Instant | None = None) -> Mapping[str, Stay]:
+    """Give where each participant is at an instant, by code; without one, as was said last.
 
-    Who was never handed in has arrived all the same once marked as taking part in something.
-    In an event that keeps no hand-overs everybody is taken to be in the house, except those
-    marked not here (see ``toolkit.model.prompts.expected_people``).
+    The present is asked for without an instant, so that a clock that was set back hides nothing.
+    Who was never handed in has arrived all the same once seen in a block. In an event that keeps
+    no hand-overs everybody is taken to be in the house, except those marked not here (see
+    ``toolkit.model.prompts.expected_people``). Who withdrew is left out, unless they were handed
+    in: then they are somebody's to look after until they are handed out.
     """
-    stays = event.folded(fold_stays)
     kept = keeps_handovers(event)
-    seen = _seen_in_blocks(event) if kept else frozenset()
+    seen = seen_in_blocks(event) if kept else frozenset()
     found: dict[str, Stay] = {}
     for person in event.participants():
-        if person.withdrawn:
+        stays = stays_of(event, person.code)
+        if person.withdrawn and not is_in_care(stays, at):
             continue
-        last = next((s for s in reversed(stays.get(person.code, ())) if s.since <= at), None)
+        last = last_stay(stays, at)
         if last is None:
             here = not kept or person.code in seen
             last = Stay(Where.ROOM if here else Where.NOT_ARRIVED, Instant(0))
@@ -97,8 +122,44 @@ def where_at(event: Event, at: Instant) -> Mapping[str, Stay]:
     return found
 
 
-def _seen_in_blocks(event: Event) -> frozenset[str]:
-    return frozenset(mark.person for mark in event.register if mark.status in ATTENDED)
+def last_stay(stays: Sequence[Stay], at: Instant | None = None) -> Stay | None:
+    """Give the stay that lasts at an instant; without one the last of all."""
+    return next((s for s in reversed(stays) if at is None or s.since <= at), None)
+
+
+def is_in_care(stays: Sequence[Stay], at: Instant | None = None) -> bool:
+    """Whether somebody was handed in and not handed out since."""
+    begun = [stay for stay in stays if stay.handed and (at is None or stay.since <= at)]
+    return bool(begun) and begun[-1].handed == "in"
+
+
+def seen_in_blocks(event: Event) -> frozenset[str]:
+    """Name who was marked as being in the house in any block."""
+    return frozenset(
+        code
+        for marks in event.register.marks.values()
+        for code, mark in marks.items()
+        if mark.status in SEEN
+    )
+
+
+def was_there(event: Event, person: Person, begin: Instant, end: Instant) -> bool:
+    """Whether somebody belonged to the event and was there for any of a span.
+
+    There is who had arrived before its end and had not left before its beginning; in an event
+    that keeps no hand-overs, everybody who belongs to it.
+    """
+    if not person.belongs_at(begin):
+        return False
+    stays = stays_of(event, person.code)
+    if not stays:
+        return not keeps_handovers(event) or person.code in seen_in_blocks(event)
+    before = last_stay(stays, begin)
+    during = [stay for stay in stays if begin < stay.since < end]
+    if before is None:
+        # What does not begin with an arrival says that they had been there already.
+        return bool(during) or stays[0].handed != "in"
+    return before.where is not Where.LEFT or any(s.where is not Where.LEFT for s in during)
 
 
 def minutes_away(stays: Sequence[Stay], begin: Instant, end: Instant) -> int:
