@@ -45,19 +45,22 @@ def agenda(event: Event, words: Words, fonts: Fonts) -> bytes:
     sheet = Sheet(words.say("Agenda"), event, words, fonts)
     rows = [r for r in planned(event.plan, event.start, event.zone).rows if r.state != State.GAP]
     for day, of_day in groupby(rows, key=lambda row: row.day):
-        _day(sheet, day, list(of_day))
+        draw_agenda(sheet, day, list(of_day))
     return sheet.save()
 
 
-def _day(sheet: Sheet, day: int, rows: Sequence[Row]) -> None:
+def draw_agenda(sheet: Sheet, day: int, rows: Sequence[Row], since: str = "") -> None:
+    """Draw the poster of one day, of these rows; ``since`` says from when on it holds."""
     words = sheet.words
+    sheet.name = words.say("Agenda")
     date = to_datetime(rows[0].begin, sheet.event.zone).date()
     theme = sheet.content(sheet.event.plan.days[day - 1].title)
+    below = [since or words.short_date(date), theme]
     flow = sheet.begin()
 
     def top() -> None:
         flow.write(flow.lay(_capital(words.weekday(date)), _DAY))
-        flow.write(flow.lay(f"{words.short_date(date)} · {theme}", _THEME), after=4 * MM)
+        flow.write(flow.lay(" · ".join(below), _THEME), after=4 * MM)
 
     top()
     flow.repeat = top

@@ -130,6 +130,15 @@ def _room(flow: Flow, room: str, people: list[Person]) -> None:
     flow.repeat = None
 
 
+def nights(event: Event, now: Instant) -> list[int]:
+    """Give the numbers of the days that have a night which isn't left out."""
+    return [
+        row.day
+        for row in event.timeline(now).rows
+        if row.block.kind is Kind.NIGHT and row.state is not State.SKIPPED
+    ]
+
+
 def draw_night_log(sheet: Sheet, now: Instant, day: int | None = None) -> None:
     """Draw the log of each night that isn't left out, or of one day's."""
     for row in sheet.event.timeline(now).rows:
@@ -154,7 +163,7 @@ def _night(sheet: Sheet, night: Row | None) -> None:
         )
     flow.write(flow.lay(title, DAY))
     how = words.say(
-        "Codes and numbers only, no names. Look at each bed; count by touch of the eye, quietly. "
+        "Codes and numbers only, no names. Look at each bed; count quietly, by a dim light. "
         "If somebody can't be found: take the sheet “When a child can't be found” at once."
     )
     flow.write(flow.lay(how, NOTE), after=2 * MM)
