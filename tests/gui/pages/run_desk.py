@@ -114,6 +114,11 @@ class RunDesk:
         model = self.page.group.table._model
         return [row.text for row in model.rows()]
 
+    def places(self) -> dict[str, str]:
+        """Where those of the group are who aren't in the room, as it is shown."""
+        model = self.page.group.table._model
+        return {row.code: row.place for row in model.rows() if row.place}
+
     def facts(self, kind: str) -> list[Body]:
         """Everything of a kind that was said and is on disk, in order."""
         facts: list[Fact] = self.stage.workspace.facts(self.stage.state.id)
