@@ -8,6 +8,7 @@ from toolkit.model.instants import MINUTE, Instant, clock_text, iso
 from toolkit.model.people import waiting_for_paper
 from toolkit.model.schedule import State
 from toolkit.model.timeline import planned
+from toolkit.model.whereabouts import where_at
 
 if TYPE_CHECKING:
     from zoneinfo import ZoneInfo
@@ -79,10 +80,23 @@ def _planned_block(row: Row, zone: ZoneInfo) -> dict[str, Any]:
     }
 
 
+def where_now(event: Event, at: Instant | None = None) -> dict[str, dict[str, Any]]:
+    """Say where each participant is, by code; ``since`` is null where nobody said from when."""
+    return {
+        code: {
+            "where": stay.where.value,
+            "since": iso(stay.since, event.zone) if stay.since else None,
+            "adult": stay.adult or None,
+        }
+        for code, stay in sorted(where_at(event, at).items())
+    }
+
+
 def show_event(desk: Desk, event_id: str, now: Instant) -> dict[str, Any]:
     """Give an event as it stands at ``now``; people by code, without any name."""
     event = desk.event(event_id)
     schedule = event.timeline(now)
+    places = where_now(event, now)
     return {
         "event": event.id,
         "plan": event.plan.id,
@@ -90,7 +104,9 @@ def show_event(desk: Desk, event_id: str, now: Instant) -> dict[str, Any]:
         "zone": event.zone.key,
         "state": event.state,
         "current": sorted(schedule.current),
-        "people": [_person(event, code) for code in sorted(event.people)],
+        "people": [
+            {**_person(event, code), "now": places.get(code)} for code in sorted(event.people)
+        ],
         "blocks": [_block(row, event.zone) for row in schedule.rows if row.state is not State.GAP],
         "marks": [
             {

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from toolkit.actions import events, marking, people, running, undoing
 from toolkit.actions.showing import event_lines, show_event
+from toolkit.cli import care
 from toolkit.cli.shared import laptop_now, parse_at, parse_wall
 from toolkit.content.library import find_plan
 from toolkit.model.errors import UserError
@@ -176,6 +177,8 @@ _ACTIONS: dict[str, Callable[[Shell], Action]] = {
     "note": _note,
     "headcount": _headcount,
     "withdraw": _withdraw,
+    "arrive": care.arrive,
+    "leave": care.leave,
     "undo": _plain(undoing.undo),
     "redo": _plain(undoing.redo),
 }

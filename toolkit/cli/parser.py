@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 from typing import TYPE_CHECKING
 
+from toolkit.cli import parser_care
 from toolkit.model.facts import Status
 from toolkit.model.plan import Kind
 
@@ -44,6 +45,7 @@ _EXAMPLES = {
     "event withdraw": "event withdraw consultation-72h-20261002-01 NORD-01-K",
     "event undo": "event undo consultation-72h-20261002-01",
     "event redo": "event redo consultation-72h-20261002-01",
+    **parser_care.EXAMPLES,
     "pack": "pack consultation-72h-20261002-01 --out pack",
     "export": "export consultation-72h-20261002-01 -o attendance.xlsx",
     "backup": "backup -o stick.interact-backup",
@@ -148,6 +150,7 @@ def _event_commands(add: Callable[[str, str], argparse.ArgumentParser]) -> None:
     show.add_argument("--json", action="store_true")
     _marking_commands(add)
     _running_commands(add)
+    parser_care.care_commands(add)
 
 
 def _event(

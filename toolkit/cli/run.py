@@ -10,7 +10,7 @@ import json
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from toolkit.cli import events, logs, plans
+from toolkit.cli import care, events, logs, plans
 from toolkit.cli.parser import build_parser
 from toolkit.cli.shared import make_shell
 from toolkit.content.problems import told
@@ -111,6 +111,7 @@ _COMMANDS: dict[str, Callable[[Shell], int]] = {
     "event new": events.new,
     "event list": events.list_,
     "event show": events.show,
+    "event now": care.now,
     "event log": logs.log,
     "event logs": logs.logs,
     "pack": _pack,
