@@ -37,6 +37,7 @@ EXAMPLES: list[f.Body] = [
     f.Noted("ملاحظة", "a"),
     f.Retracted(("00",)),
     care.HandedOver("N-01", "in", "Rosa", "TEAM-01-3", signed=True, note="tired"),
+    care.HandedOver("N-01", "out", welfare_by="2026-10-12", returned=True),
     care.CareNoted("N-01", allergies="nuts"),
     care.MedicationSet("N-01", "m1", "cetirizine 10 mg", (480,)),
     care.MedicationCleared("N-01", "m1"),

@@ -41,6 +41,7 @@ class Detail(msgspec.Struct, frozen=True):
     note: str | None = None
     welfare_by: str | None = None
     feedback_by: str | None = None
+    returned: bool | None = None
 
 
 def receiver(desk: Desk, event: Event) -> str:

@@ -11,8 +11,8 @@ class HandedOver(msgspec.Struct, frozen=True, tag="handed-over", gc=False):
     """A child was handed to the event (``in``) or from it to a carer (``out``).
 
     ``carer`` is who brought or received the child, by name; ``adult`` the code of who of the team
-    stood on the other side. Signatures are on paper; ``signed`` says that they were given. The two
-    dates (ISO) are when somebody calls to hear how the child is, and when the child hears what
+    stood on the other side. Signatures are on paper; ``signed`` says that they were given,
+    ``returned`` that belongings and medication went along. The two dates (ISO) are when somebody calls to hear how the child is, and when the child hears what
     became of its ideas.
     """
 
@@ -24,6 +24,7 @@ class HandedOver(msgspec.Struct, frozen=True, tag="handed-over", gc=False):
     note: str = ""
     welfare_by: str = ""
     feedback_by: str = ""
+    returned: bool = False
 
 
 class CareNoted(msgspec.Struct, frozen=True, tag="care-noted", gc=False):
