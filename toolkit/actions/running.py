@@ -1,10 +1,15 @@
-"""Running the agenda: start, next, lengthen, pause, skip, insert, and putting it right later."""
+"""Running the agenda: start, next, lengthen, pause, skip, insert, and putting it right later.
+
+Only the laptop that holds the event's clock may; elsewhere each raises
+``UserError('clock-elsewhere')``.
+"""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal
 
 from toolkit.actions.events import opening
+from toolkit.actions.laptops import must_have_clock
 from toolkit.model.errors import UserError
 from toolkit.model.facts import (
     BlockEnded,
@@ -39,7 +44,7 @@ def start_block(desk: Desk, event: str, block: str, at: Instant | None = None) -
 
     Raises ``UserError`` with ``no-such-block``, ``already-running``, ``is-over`` or ``held``.
     """
-    state = desk.event(event)
+    state = _clocked(desk, event)
     _must_know(state, block)
     when = desk.now() if at is None else at
     bodies: list[Body] = []
@@ -71,7 +76,7 @@ def _is_behind(state: Event, block: str) -> bool:
 
 def end_block(desk: Desk, event: str, block: str, at: Instant | None = None) -> Changed:
     """End a running block; nothing runs then until the next is started."""
-    state = desk.event(event)
+    state = _clocked(desk, event)
     _must_know(state, block)
     when = desk.now() if at is None else at
     row = state.timeline(when).row(block)
@@ -97,7 +102,7 @@ def next_row(schedule: Timeline, now: Instant) -> Row | None:
 
 def next_block(desk: Desk, event: str, at: Instant | None = None) -> Changed:
     """Start what comes next; after the last block, end it."""
-    state = desk.event(event)
+    state = _clocked(desk, event)
     when = desk.now() if at is None else at
     schedule = state.timeline(when)
     row = next_row(schedule, when)
@@ -115,7 +120,7 @@ def extend_block(
     desk: Desk, event: str, block: str, minutes: int, at: Instant | None = None
 ) -> Changed:
     """Give a block ``minutes`` more, or take some away; none goes below nothing."""
-    state = desk.event(event)
+    state = _clocked(desk, event)
     _must_know(state, block)
     when = desk.now() if at is None else at
     row = state.timeline(when).row(block)
@@ -133,7 +138,7 @@ def extend_block(
 
 def skip_block(desk: Desk, event: str, block: str, at: Instant | None = None) -> Changed:
     """Leave a block out, or break it off; what children are owed is not skipped."""
-    state = desk.event(event)
+    state = _clocked(desk, event)
     found = _must_know(state, block)
     when = desk.now() if at is None else at
     record = state.run.record(block)
@@ -147,7 +152,7 @@ def skip_block(desk: Desk, event: str, block: str, at: Instant | None = None) ->
 def pause(desk: Desk, event: str, at: Instant | None = None) -> Changed:
     """Let what runs stand still."""
     when = desk.now() if at is None else at
-    phase = desk.event(event).timeline(when).phase
+    phase = _clocked(desk, event).timeline(when).phase
     if phase is not Phase.RUNNING:
         raise UserError("nothing-to-pause", event=event)
     return desk.say(event, [Paused()], when)
@@ -155,7 +160,7 @@ def pause(desk: Desk, event: str, at: Instant | None = None) -> Changed:
 
 def resume(desk: Desk, event: str, at: Instant | None = None) -> Changed:
     """Let what stands still go on."""
-    if desk.event(event).run.paused_since is None:
+    if _clocked(desk, event).run.paused_since is None:
         raise UserError("not-paused", event=event)
     return desk.say(event, [Resumed()], at)
 
@@ -170,7 +175,7 @@ def insert_block(
     at: Instant | None = None,
 ) -> Changed:
     """Insert a block after ``after`` (default: after what runs, or before what comes next)."""
-    state = desk.event(event)
+    state = _clocked(desk, event)
     when = desk.now() if at is None else at
     if not title.strip():
         raise UserError("no-title")
@@ -206,13 +211,13 @@ def answer_resume(
     """Say what a span was in which nobody saw the clock run."""
     if end <= start:
         raise UserError("bad-span")
-    desk.event(event)
+    _clocked(desk, event)
     return desk.say(event, [ResumeAnswered(answer, start, end)], end)
 
 
 def started_earlier(desk: Desk, event: str, block: str, began: Instant) -> Changed:
     """Put a start right afterwards: the block began at ``began``, not when start was pressed."""
-    state = desk.event(event)
+    state = _clocked(desk, event)
     _must_know(state, block)
     if began > desk.now():
         raise UserError("in-the-future")
@@ -237,3 +242,10 @@ def _must_know(state: Event, block: str) -> Block:
     if inside is None:
         raise UserError("no-such-block", block=block)
     return inside
+
+
+def _clocked(desk: Desk, event: str) -> Event:
+    """Give the event, if this laptop may run its agenda."""
+    state = desk.event(event)
+    must_have_clock(desk, state)
+    return state
