@@ -12,8 +12,8 @@ class HandedOver(msgspec.Struct, frozen=True, tag="handed-over", gc=False):
 
     ``carer`` is who brought or received the child, by name; ``adult`` the code of who of the team
     stood on the other side. Signatures are on paper; ``signed`` says that they were given,
-    ``returned`` that belongings and medication went along. The two dates (ISO) are when somebody calls to hear how the child is, and when the child hears what
-    became of its ideas.
+    ``returned`` that belongings and medication went along. The two dates (ISO) are when somebody
+    calls to hear how the child is, and when the child hears what became of its ideas.
     """
 
     person: str
