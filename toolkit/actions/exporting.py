@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from toolkit.paper.pack import write_pack
+from toolkit.model.facts_team import SheetPrinted
+from toolkit.model.prints import next_copy
+from toolkit.paper.pack import SIGN_IN_KEY, write_pack
 from toolkit.sheets.attendance import write_attendance
 from toolkit.store.atomic import write_atomic
 
@@ -30,11 +32,18 @@ def export_pack(
     words: Words,
     step: Callable[[int, int], None] = lambda done, total: None,
 ) -> list[Path]:
-    """Write the printables of an event into ``folder``; ``step`` hears how far it is."""
-    pages = write_pack(desk.event(event), desk.now(), words, step)
+    """Write the printables of an event into ``folder``; ``step`` hears how far it is.
+
+    The sign-in sheet is restricted: its copy is numbered and written down.
+    """
+    state = desk.event(event)
+    copy = next_copy(state, SIGN_IN_KEY)
+    pages = write_pack(state, desk.now(), words, step, copy)
     folder.mkdir(parents=True, exist_ok=True)
     written = []
     for name, content in pages.items():
         write_atomic(folder / name, content)
         written.append(folder / name)
+    last_day = copy.destroy_by.isoformat()
+    desk.say(event, [SheetPrinted(SIGN_IN_KEY, copy.number, last_day, "saved")])
     return written

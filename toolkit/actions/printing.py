@@ -5,14 +5,16 @@ from __future__ import annotations
 import shutil
 import tempfile
 import weakref
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from toolkit.model.errors import UserError
+from toolkit.actions import packing
+from toolkit.actions.papers import Paper, hand_out, made, made_restricted
+from toolkit.content.helplines import read_helplines
+from toolkit.content.places import Places
 from toolkit.paper.agenda import agenda
-from toolkit.paper.pack import AGENDA, RUN_SHEET, SIGN_IN
-from toolkit.paper.pictures import page_as_picture, page_count
+from toolkit.paper.pack import AGENDA, RUN_SHEET, SIGN_IN, SIGN_IN_KEY
+from toolkit.paper.pictures import page_as_picture
 from toolkit.paper.run_sheet import run_sheet
 from toolkit.paper.sign_in import sign_in
 from toolkit.paper.typeset import Fonts
@@ -24,22 +26,13 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from toolkit.actions.desk import Desk
-    from toolkit.model.event import Event
+    from toolkit.actions.packing import Step
+    from toolkit.actions.restricted import Way
+    from toolkit.model.facts import Fact
+    from toolkit.model.instants import Instant
     from toolkit.words import Words
 
-
-@dataclass(frozen=True, slots=True)
-class Paper:
-    """One paper as composed: the document and its pages, or the ``trouble`` that prevented it.
-
-    ``names`` tells that somebody's name is printed on it.
-    """
-
-    name: str
-    pdf: bytes = b""
-    pages: int = 0
-    names: bool = False
-    trouble: UserError | None = None
+__all__ = ["Paper", "Press", "compose"]
 
 
 def compose(
@@ -48,7 +41,7 @@ def compose(
     words: Words,
     step: Callable[[int, int], None] = lambda done, total: None,
 ) -> list[Paper]:
-    """Compose all papers of an event as it stands now; one that can't be says why.
+    """Compose the papers of every event as it stands now; one that can't be says why.
 
     ``step`` hears how far it is of how much, and may raise to stop.
     """
@@ -64,39 +57,61 @@ def compose(
         step(done, total)
 
     step(0, total)
-    found = [_made(SIGN_IN, lambda: sign_in(state, words, fonts), names=_names_known(state))]
+    found = [
+        made_restricted(
+            state,
+            SIGN_IN,
+            SIGN_IN_KEY,
+            lambda copy: sign_in(state, words, fonts, copy),
+            names=any(person.name and not person.withdrawn for person in state.people.values()),
+        )
+    ]
     tick()
-    found.append(_made(AGENDA, lambda: agenda(state, words, fonts)))
+    found.append(made(AGENDA, lambda: agenda(state, words, fonts)))
     tick()
-    found.append(_made(RUN_SHEET, lambda: run_sheet(state, now, words, fonts, tick)))
+    found.append(made(RUN_SHEET, lambda: run_sheet(state, now, words, fonts, tick)))
     step(total, total)
     return found
 
 
-def _made(name: str, make: Callable[[], bytes], *, names: bool = False) -> Paper:
-    try:
-        pdf = make()
-    except UserError as error:
-        return Paper(name, names=names, trouble=error)
-    return Paper(name, pdf, page_count(pdf), names)
-
-
-def _names_known(event: Event) -> bool:
-    return any(person.name and not person.withdrawn for person in event.people.values())
-
-
 class Press:
-    """Composes, shows, saves and lends the papers of one event, in one language."""
+    """Composes, shows, saves and lends the papers of one event, in one language.
 
-    def __init__(self, desk: Desk, event: str, tag: str, i18n: Path) -> None:
+    What leaves as a numbered copy is written down in the journal: :meth:`take_facts` gives these
+    facts to who keeps the event in sight elsewhere.
+    """
+
+    def __init__(
+        self, desk: Desk, event: str, tag: str, i18n: Path, own: Path | None = None
+    ) -> None:
         self._desk = desk
         self._event = event
+        self._places = Places(i18n.parent, own)
         self.words = load(tag, i18n)
         self._lent: Path | None = None
+        self._facts: list[Fact] = []
 
-    def compose(self, step: Callable[[int, int], None]) -> list[Paper]:
-        """Compose all papers as the event stands now."""
+    def compose(self, step: Step) -> list[Paper]:
+        """Compose sign-in sheet, agenda and run sheet as the event stands now."""
         return compose(self._desk, self._event, self.words, step)
+
+    def fallback(self, step: Step) -> list[Paper]:
+        """Compose the full paper fallback: a part without names, and a restricted one."""
+        known = read_helplines(self._places)
+        return packing.fallback_papers(self._desk, self._event, self.words, known, step)
+
+    def day(self, day: int, step: Step) -> list[Paper]:
+        """Compose the sheets of one day (from 1), those with names apart if it needs any."""
+        return packing.day_papers(self._desk, self._event, day, self.words, step)
+
+    def from_now(self, at: Instant, step: Step) -> list[Paper]:
+        """Compose agenda and run sheet from an instant on, as the times stand now."""
+        return packing.from_papers(self._desk, self._event, at, self.words, step)
+
+    def one(self, name: str, about: packing.About = packing.ALL) -> Paper:
+        """Compose one sheet by its name (see ``toolkit.actions.packing.SHEETS``)."""
+        known = read_helplines(self._places) if name == "helplines" else None
+        return packing.one_paper(self._desk, self._event, name, self.words, about, known)
 
     def picture(self, paper: Paper, page: int, dpi: float) -> bytes:
         """Give one page (from 0) of a paper as a PNG picture."""
@@ -109,18 +124,38 @@ class Press:
             target.mkdir(exist_ok=True)
         for paper in papers:
             if paper.pdf:
-                write_atomic(target / paper.name, paper.pdf)
+                self._write(paper, target / paper.name, "saved")
         return target
 
     def save_as(self, paper: Paper, path: Path) -> Path:
         """Write one paper to a file; without an ending it becomes ``.pdf``."""
-        target = path if path.suffix else path.with_suffix(".pdf")
-        write_atomic(target, paper.pdf)
-        return target
+        return self._write(paper, path if path.suffix else path.with_suffix(".pdf"), "saved")
 
     def lend(self, paper: Paper) -> Path:
-        """Write a copy for another program to show, readable for this person alone."""
+        """Write a copy for another program to show, readable for this person alone.
+
+        It may well be printed there: a restricted paper is lent as a numbered copy.
+        """
         if self._lent is None:
             self._lent = Path(tempfile.mkdtemp(prefix="interact-papers-"))
             weakref.finalize(self, shutil.rmtree, self._lent, ignore_errors=True)
-        return self.save_as(paper, self._lent / paper.name)
+        return self._write(paper, self._lent / paper.name, "shown")
+
+    def print_out(self, paper: Paper, send: Callable[[bytes], None]) -> None:
+        """Send a paper to a printer; ``send`` raises if the printer doesn't take it."""
+        _, changed = hand_out(self._desk, self._event, paper, send, "printed")
+        self._facts += changed.facts if changed else ()
+
+    def take_facts(self) -> list[Fact]:
+        """Give the facts that were appended since this was last asked."""
+        taken, self._facts = self._facts, []
+        return taken
+
+    def _write(self, paper: Paper, path: Path, way: Way) -> Path:
+        def deliver(pdf: bytes) -> Path:
+            write_atomic(path, pdf)
+            return path
+
+        written, changed = hand_out(self._desk, self._event, paper, deliver, way)
+        self._facts += changed.facts if changed else ()
+        return written

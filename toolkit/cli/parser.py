@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from typing import TYPE_CHECKING
 
-from toolkit.cli import parser_care
+from toolkit.cli import parser_care, parser_pack, parser_team
 from toolkit.model.facts import Status
 from toolkit.model.plan import Kind
 
@@ -46,7 +46,8 @@ _EXAMPLES = {
     "event undo": "event undo consultation-72h-20261002-01",
     "event redo": "event redo consultation-72h-20261002-01",
     **parser_care.EXAMPLES,
-    "pack": "pack consultation-72h-20261002-01 --out pack",
+    **parser_team.EXAMPLES,
+    "pack": "pack consultation-72h-20261002-01 --fallback --out stick",
     "export": "export consultation-72h-20261002-01 -o attendance.xlsx",
     "backup": "backup -o stick.interact-backup",
     "i18n extract": "i18n extract",
@@ -111,13 +112,13 @@ def build_parser() -> argparse.ArgumentParser:
     _plan_commands(commands.group(top, "plan", "plans: list, check, lay out in time"))
     _event_commands(commands.group(top, "event", "events: prepare, run, mark"))
     pack = commands.add(top, "pack", "write what is printed for an event")
-    pack.add_argument("event", metavar="EVENT")
-    pack.add_argument("--out", required=True, metavar="DIR")
+    parser_pack.pack_options(pack)
     export = commands.add(top, "export", "write the attendance workbook of an event")
     export.add_argument("event", metavar="EVENT")
     export.add_argument("-o", "--output", required=True, metavar="FILE")
     backup = commands.add(top, "backup", "write a backup of the workspace")
     backup.add_argument("-o", "--output", required=True, metavar="FILE")
+    parser_team.team_commands(commands.group(top, "team", "two laptops at one event"))
     i18n = commands.group(top, "i18n", "translations: collect sentences, say what is missing")
     i18n("extract", "collect every sentence into the catalogues")
     i18n("status", "print how much of each language is there").add_argument(

@@ -10,7 +10,7 @@ import json
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from toolkit.cli import care, events, logs, plans
+from toolkit.cli import care, events, logs, packing, plans, team
 from toolkit.cli.parser import build_parser
 from toolkit.cli.shared import make_shell
 from toolkit.content.problems import told
@@ -55,15 +55,6 @@ def _demo(shell: Shell, pictures: Pictures | None) -> int:
     if pictures is not None:
         for picture in pictures(out / "screens", shell.places.root):
             shell.out(str(picture))
-    return 0
-
-
-def _pack(shell: Shell) -> int:
-    with shell.desk() as desk:
-        for path in behind("export-pack")(
-            desk, shell.args.event, Path(shell.args.out), shell.words
-        ):
-            shell.out(str(path))
     return 0
 
 
@@ -114,9 +105,10 @@ _COMMANDS: dict[str, Callable[[Shell], int]] = {
     "event now": care.now,
     "event log": logs.log,
     "event logs": logs.logs,
-    "pack": _pack,
+    "pack": packing.pack,
     "export": _export,
     "backup": _backup,
     "i18n extract": _i18n_extract,
     "i18n status": _i18n_status,
+    **team.COMMANDS,
 }

@@ -53,6 +53,10 @@ _FILE: dict[str, _Say] = {
     "not-a-plan": lambda w, p: w.say(
         "This isn't a plan. Lines such as “id: my-plan” and “title: My plan” were expected."
     ),
+    "not-helplines": lambda w, p: w.say(
+        "This isn't a list of helplines. Lines such as “checked: 2026-09-01” and “lines:” were "
+        "expected."
+    ),
     "plan-unknown": lambda w, p: w.say(
         "No plan has this id. One of these was expected, or the path of a plan's file: {known}.",
         **p,
@@ -168,6 +172,9 @@ _FIELDS: dict[str, _Say] = {
     "bad-time": lambda w, p: w.say(
         "“{value}” isn't a time for “{key}”. Hours and minutes were expected, as 09:05 or 21:30.",
         **p,
+    ),
+    "bad-date": lambda w, p: w.say(
+        "“{value}” isn't a date for “{key}”. Year, month and day were expected, as 2026-09-01.", **p
     ),
     "bad-language": lambda w, p: w.say(
         "“{value}” isn't a language. A short tag was expected, as en, it or pt-BR.", **p

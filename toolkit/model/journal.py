@@ -10,7 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from toolkit.model.facts import ItemTicked, Prepared, Retracted, StepTicked
-from toolkit.model.facts_team import ConcernSealed, PinSet
+from toolkit.model.facts_team import ConcernSealed, PinSet, SheetPrinted
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -65,8 +65,8 @@ def _commits(facts: Iterable[Fact]) -> list[list[Fact]]:
 
 
 def _may_undo(commit: Sequence[Fact]) -> bool:
-    """An event's first fact stays, a concern and a PIN too, and ticks are undone by unticking."""
-    kept = Prepared | StepTicked | ItemTicked | ConcernSealed | PinSet
+    """An event's first fact stays, a concern, a PIN and a printed copy too; ticks are unticked."""
+    kept = Prepared | StepTicked | ItemTicked | ConcernSealed | PinSet | SheetPrinted
     return not any(isinstance(f.what, kept) for f in commit)
 
 

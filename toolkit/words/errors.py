@@ -12,8 +12,9 @@ from typing import TYPE_CHECKING
 from toolkit.model.people import Hold
 from toolkit.words.errors_care import CARE
 from toolkit.words.errors_concerns import CONCERNS
-from toolkit.words.errors_paper import PAPER
 from toolkit.words.errors_logs import LOGS
+from toolkit.words.errors_packing import PACKING
+from toolkit.words.errors_paper import PAPER
 from toolkit.words.errors_pins import PINS
 from toolkit.words.errors_search import SEARCH
 from toolkit.words.errors_sight import SIGHT
@@ -279,6 +280,7 @@ TEXTS: dict[str, Say] = {
     **_PEOPLE,
     **TEAM,
     **CARE,
+    **PACKING,
     **PAPER,
     **LOGS,
     **PINS,
