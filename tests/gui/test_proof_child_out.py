@@ -18,6 +18,7 @@ from toolkit.gui import projector_cover
 from toolkit.model.attendance import attendance
 from toolkit.model.escort import adults_here
 from toolkit.model.facts import Status
+from toolkit.words.terms import role_name
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -89,7 +90,8 @@ def test_a_child_goes_out_with_an_educator_and_comes_back(
     assert run.page.group.table.current_code() == child
     run.key(K.Key_F4)
     assert run.sees(f"{child} goes out. Who goes along?")
-    run.click(run.button(educator.code))
+    told = f"{educator.code} · {role_name(stage.context.words, educator.role)}"
+    run.click(run.button(told))
     moved = run.fact("moved")
     assert (moved.person, moved.to, moved.adult) == (child, "out", educator.code)
     assert run.places() == {child: f"out 16:25 · {educator.code}"}

@@ -15,6 +15,7 @@ from toolkit.words.diary_concerns import PASSED_OVER
 from toolkit.words.diary_logs import KINDS as LOG_KINDS
 from toolkit.words.diary_search import KINDS as SEARCH_KINDS
 from toolkit.words.diary_sentences import Telling, tell
+from toolkit.words.diary_sight import DESK, PRIVATE, WHERE
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -52,6 +53,10 @@ _TOPICS = {
     "resume-answered": "agenda",
     **dict.fromkeys(LOG_KINDS, "log"),
     **dict.fromkeys(SEARCH_KINDS, "search"),
+    **dict.fromkeys(WHERE, "where"),
+    **dict.fromkeys(DESK, "desk"),
+    "lead-key-set": "desk",
+    "facility-steps-set": "event",
 }
 
 
@@ -108,7 +113,7 @@ class Diary:
                 fact.id in self._gone,
             )
             for fact in sorted(self._facts, key=lambda fact: (fact.holds, fact.id))
-            if fact.kind not in PASSED_OVER
+            if fact.kind not in PASSED_OVER | PRIVATE
         ]
 
     def line(self, fact: Fact) -> str:
@@ -188,6 +193,8 @@ def _topic_name(words: Words, topic: str) -> str:
         "checklist": words.say_c("diary", "checklist"),
         "log": words.say_c("diary", "log"),
         "search": words.say_c("diary", "child not found"),
+        "where": words.say_c("diary", "where children are"),
+        "desk": words.say_c("diary", "desk"),
         "undo": words.say_c("diary", "undo"),
     }
     return names.get(topic, words.say_c("diary", "other"))

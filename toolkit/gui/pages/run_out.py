@@ -16,6 +16,7 @@ from toolkit.gui.widgets.text import Label
 from toolkit.model.calm import calm_since
 from toolkit.model.escort import adults_in_room, out_now, to_ask_about
 from toolkit.model.instants import MINUTE
+from toolkit.words.terms import role_name
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -57,7 +58,10 @@ class OutPanel(Panel):
         make_roomy(self.off_site)
         for place, adult in enumerate(adults):
             kind = "primary" if place == 0 else "plain"
-            self.answer(called(adult, names=view.names), partial(self._send, adult.code), kind)
+            told = words.say(
+                "{a} · {b}", a=called(adult, names=view.names), b=role_name(words, adult.role)
+            )
+            self.answer(told, partial(self._send, adult.code), kind)
         self.answer(words.say("Another adult"), partial(self._send, ""))
         self.beside(self.off_site)
         self.answer(words.say("Cancel"), lambda: None, "quiet").setToolTip(words.say("Esc"))

@@ -18,6 +18,8 @@ from toolkit.model.facts import (
     Paused,
     Resumed,
 )
+from toolkit.model.facts_care import HandedOver, Moved
+from toolkit.model.facts_team import NeutralBegun, NeutralEnded
 from toolkit.model.journal import redo_target, undo_target
 
 if TYPE_CHECKING:
@@ -69,6 +71,10 @@ def _named(words: Words, view: View, fact: Fact) -> str:
         HeadcountTaken: lambda: words.say("Takes back the headcount"),
         Noted: lambda: words.say("Takes back the note"),
         Opened: lambda: words.say("Takes back the opening of the event"),
+        HandedOver: lambda: words.say("Takes back the hand-over"),
+        Moved: lambda: words.say("Takes back where a child went"),
+        NeutralBegun: lambda: words.say("Lets the screens show again what they showed"),
+        NeutralEnded: lambda: words.say("Makes the screens calm again"),
     }
     if kind in plain:
         return plain[kind]()
