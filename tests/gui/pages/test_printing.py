@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QFileDialog
 from tests.gui.opened import one_day, open_window, seen
 from toolkit.gui.pages.printing import PrintPage
 from toolkit.model.facts import Registered
+from toolkit.model.prints import fold_prints
 
 if TYPE_CHECKING:
     from tests.gui.conftest import Stage
@@ -130,6 +131,23 @@ def test_all_papers_are_saved_into_a_folder_of_the_event(
         "sign-in.pdf",
     ]
     assert f"Saved in the folder {stage.state.id}." in seen(page.window())
+
+
+def test_a_copy_with_names_is_numbered_and_logged_each_time(
+    stage: Stage, page: PrintPage, tmp_path: Path
+) -> None:
+    assert "Preview" in text_of(page.cards["sign-in.pdf"].paper.pdf)  # type: ignore[union-attr]
+    for number in (1, 2):
+        click(stage, page, "save", "sign-in.pdf")
+        choose(stage, page, tmp_path / f"door-{number}.pdf")
+        assert f"Copy {number} " in text_of((tmp_path / f"door-{number}.pdf").read_bytes())
+    watch = stage.context.watch
+    assert watch is not None
+    for state in (stage.state, watch.state):
+        made = state.folded(fold_prints)
+        assert [p.what.copy_number for p in made] == [1, 2]
+        assert {p.what.sheet for p in made} == {"sign-in"}
+        assert {p.what.way for p in made} == {"saved"}
 
 
 def test_a_folder_that_may_not_be_written_is_told(

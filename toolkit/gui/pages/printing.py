@@ -246,7 +246,7 @@ class PrintPage(Page):
         if press is not None:
             self.context.runner.do(
                 lambda _: press.save_as(paper, path),
-                lambda at: self.context.say(words.say("Saved as {file}.", file=at.name)),
+                lambda at: self._left_as(press, words.say("Saved as {file}.", file=at.name)),
             )
 
     def _ask_folder(self) -> None:
@@ -263,17 +263,30 @@ class PrintPage(Page):
         if press is not None:
             self.context.runner.do(
                 lambda _: press.save(papers, folder),
-                lambda at: self.context.say(
-                    words.say("Saved in the folder {folder}.", folder=at.name)
+                lambda at: self._left_as(
+                    press, words.say("Saved in the folder {folder}.", folder=at.name)
                 ),
             )
 
     def _open(self, name: str) -> None:
         paper, press = self.cards[name].paper, self._press
         if paper is not None and press is not None:
-            self.context.runner.do(lambda _: press.lend(paper), self._show_file)
+            self.context.runner.do(
+                lambda _: press.lend(paper), lambda path: self._show_file(press, path)
+            )
 
-    def _show_file(self, path: Path) -> None:
+    def _left_as(self, press: Press, told: str) -> None:
+        """Say where papers went; that a numbered copy left is a fact to be taken in."""
+        self._take(press)
+        self.context.say(told)
+
+    def _take(self, press: Press) -> None:
+        facts, watch = press.take_facts(), self.context.watch
+        if facts and watch is not None and watch.id == facts[0].event:
+            watch.take(facts)
+
+    def _show_file(self, press: Press, path: Path) -> None:
+        self._take(press)
         if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(path))):
             self.context.complain(
                 self.words.say("No program here opens PDF files. Save the paper instead.")
