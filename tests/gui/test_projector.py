@@ -252,7 +252,7 @@ def test_changed_languages_of_the_event_reach_the_wall(
 
 # --- on a second screen
 
-_TWO_SCREENS = {
+_SCREENS = {
     "synchronousWindowSystemEvents": False,
     "windowFrameMargins": False,
     "screens": [
@@ -266,7 +266,11 @@ _TWO_SCREENS = {
             "logicalBaseDpi": 96,
             "dpr": 1,
         }
-        for name, x, width, height in (("laptop", 0, 1366, 768), ("beamer", 1366, 1280, 720))
+        for name, x, width, height in (
+            ("laptop", 0, 1366, 768),
+            ("beamer", 1366, 1280, 720),
+            ("television", 2646, 1920, 1080),
+        )
     ],
 }
 
@@ -275,7 +279,7 @@ def test_a_second_screen_shows_the_wall_and_the_laptop_stays_with_the_facilitato
     tmp_path: Path, root: Path
 ) -> None:
     config = tmp_path / "screens.json"
-    config.write_text(json.dumps(_TWO_SCREENS), encoding="utf-8")
+    config.write_text(json.dumps(_SCREENS), encoding="utf-8")
     done = subprocess.run(
         [sys.executable, str(root / "tests/gui/two_screens.py"), str(tmp_path)],
         cwd=root,
@@ -291,7 +295,7 @@ def test_a_second_screen_shows_the_wall_and_the_laptop_stays_with_the_facilitato
     )
     assert done.returncode == 0, done.stdout + done.stderr
     found = json.loads(done.stdout.splitlines()[-1])
-    assert found["screens"] == ["beamer", "laptop"]
+    assert found["screens"] == ["beamer", "laptop", "television"]
     assert found["shown on"] == "beamer"
     assert found["geometry"] == [1366, 0, 1280, 720]
     assert found["titles"] == STORY_TOLD
@@ -309,5 +313,7 @@ def test_a_second_screen_shows_the_wall_and_the_laptop_stays_with_the_facilitato
         "The second screen is gone. It shows again as soon as it is plugged in.",
     ]
     assert found["plugged in again"] == ["beamer", True]
+    assert found["another stands in"] == "television"
+    assert found["back to the right one"] == "beamer"
     assert found["cover goes to a new screen"] == [True, False, True, False]
     assert found["stopped"] == [False, False]

@@ -103,6 +103,15 @@ def on_two(window: MainWindow, found: dict[str, Any]) -> None:
     settle(window)
     back = projector.wall
     found["plugged in again"] = [back.screen().name(), back.blank] if back else []
+    there.append("television")
+    there.remove("beamer")
+    instance().screenRemoved.emit(screen("beamer"))
+    settle(window)
+    found["another stands in"] = projector.wall.screen().name() if projector.wall else ""
+    there.append("beamer")
+    instance().screenAdded.emit(screen("beamer"))
+    settle(window)
+    found["back to the right one"] = projector.wall.screen().name() if projector.wall else ""
     take_keyboard(window)
     QTest.keyClick(window, Qt.Key.Key_F11)
     settle(window)

@@ -99,6 +99,9 @@ class Projector(QObject):
     def _place(self) -> None:
         screen = self._second()
         if screen is not None:
+            # Only what somebody asked for: a screen that stands in while that one is gone is not
+            # the one to come back to.
+            self._remember(screen.name())
             self._show_on(screen)
         else:
             self._cover()
@@ -122,7 +125,6 @@ class Projector(QObject):
         self.wall.show()
         self._watch_window()
         self._take_up_bar()
-        self._remember(screen.name())
         self.refresh()
 
     def _take_up_bar(self) -> None:
