@@ -112,7 +112,9 @@ def test_after_the_police_took_over_a_child_may_still_be_found(scene: Scene) -> 
     search = opened(scene)
     searching.to_police(scene.desk, scene.event, search.id, "ref 12")
     with pytest.raises(UserError, match="search-over"):
-        searching.note(scene.desk, scene.event, search.id, "late")
+        searching.about(scene.desk, scene.event, search.id, scene.codes()[:1])
+    searching.call(scene.desk, scene.event, search.id, "guardian")
+    searching.note(scene.desk, scene.event, search.id, "the police comes at 03:00")
     with pytest.raises(UserError, match="search-over"):
         searching.to_police(scene.desk, scene.event, search.id)
     searching.found(scene.desk, scene.event, search.id)

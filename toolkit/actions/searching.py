@@ -141,8 +141,8 @@ def place(
 def call(
     desk: Desk, event: str, search: str, whom: str, note: str = "", at: Instant | None = None
 ) -> Changed:
-    """Record that somebody was called, now and by whoever is at the desk."""
-    _must_have(desk, event, search)
+    """Record that somebody was called, now and by whoever is at the desk; also afterwards."""
+    _must_know(desk, event, search)
     if not whom.strip():
         raise UserError("no-whom")
     return desk.say(event, [SearchCalled(search, whom.strip(), note.strip())], at)
@@ -152,13 +152,13 @@ def step(
     desk: Desk, event: str, search: str, text: str, *, done: bool, at: Instant | None = None
 ) -> Changed:
     """Tick a step of the facility's own procedure, or untick it."""
-    _must_have(desk, event, search)
+    _must_know(desk, event, search)
     return desk.say(event, [SearchStepped(search, text, done)], at)
 
 
 def note(desk: Desk, event: str, search: str, text: str, at: Instant | None = None) -> Changed:
     """Write down in one line what was done or became known."""
-    _must_have(desk, event, search)
+    _must_know(desk, event, search)
     if not text.strip():
         raise UserError("empty-note")
     return desk.say(event, [SearchNoted(search, text.strip())], at)
@@ -245,12 +245,17 @@ def _person(state: Event, code: str) -> str:
     return code
 
 
-def _must_have(desk: Desk, event: str, search: str, also_with: str = "") -> Event:
-    """Give the event of a search that goes on; one that ended ``also_with`` is good as well."""
-    state = desk.event(event)
-    known: Search | None = next((one for one in searches(state) if one.id == search), None)
+def _must_know(desk: Desk, event: str, search: str) -> Search:
+    """Give a search, also one that has ended: somebody is called and something done afterwards."""
+    known = next((one for one in searches(desk.event(event)) if one.id == search), None)
     if known is None:
         raise UserError("no-such-search")
+    return known
+
+
+def _must_have(desk: Desk, event: str, search: str, also_with: str = "") -> Event:
+    """Give the event of a search that goes on; one that ended ``also_with`` is good as well."""
+    known = _must_know(desk, event, search)
     if known.ending is not None and known.ending.how != also_with:
         raise UserError("search-over")
-    return state
+    return desk.event(event)

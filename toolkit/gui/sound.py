@@ -1,8 +1,8 @@
-"""Soft sounds: one when a block comes to its close, one when its time is over.
+"""Soft sounds: one when a block comes to its close, one when its time is over, one for a search.
 
 The tones are made here, as small WAV files in a folder of the program's own, and played by what
 the system brings along. Each has a twin that is seen, so nobody depends on hearing it, and they
-are silent at night, when children sleep.
+are silent at night, when children sleep; only that a child can't be found is told at any hour.
 """
 
 from __future__ import annotations
@@ -35,6 +35,9 @@ if TYPE_CHECKING:
 QUIET_FROM, QUIET_TO = 21, 8
 """Hours of the event's wall clock between which nothing sounds."""
 
+AGAIN = MINUTE
+"""Milliseconds after which a search that nobody attends to is told again."""
+
 WARNING = 5 * MINUTE
 """Milliseconds before a block's end at which it is told."""
 
@@ -52,11 +55,13 @@ class Tone(StrEnum):
 
     WARNING = "warning"
     END = "end"
+    MISSING = "missing"
 
 
 _NOTES: dict[Tone, tuple[tuple[float, float], ...]] = {
     Tone.WARNING: ((659.3, 0.5),),
     Tone.END: ((659.3, 0.35), (523.3, 0.7)),
+    Tone.MISSING: ((587.3, 0.22), (880.0, 0.34), (587.3, 0.22), (880.0, 0.6)),
 }
 """Hertz and seconds, one note after the other."""
 
@@ -187,6 +192,39 @@ class Chimes:
         if tone is not None:
             self._play(tone)
         return tone
+
+
+class Alarm:
+    """Tells by sound that a child can't be found, at any hour, until somebody attends to it.
+
+    It knows of each search by its name, so that a second one is told anew.
+    """
+
+    def __init__(self, play: Callable[[Tone], object]) -> None:
+        self._play = play
+        self._told: dict[str, Instant] = {}
+        self._attended: set[str] = set()
+
+    def listen(self, search: str, now: Instant) -> bool:
+        """Take in the search that goes on, empty for none; whether it was told just now."""
+        if not search or search in self._attended:
+            return False
+        last = self._told.get(search)
+        # A clock that was set back must not silence it.
+        if last is not None and last <= now < last + AGAIN:
+            return False
+        self._told[search] = now
+        self._play(Tone.MISSING)
+        return True
+
+    def is_attended(self, search: str) -> bool:
+        """Whether it stays silent about a search."""
+        return search in self._attended
+
+    def attend(self, search: str) -> None:
+        """Be silent about a search from now on: somebody looks after it, or wants it quiet."""
+        if search:
+            self._attended.add(search)
 
 
 def _passed(before: int, left: int) -> Tone | None:

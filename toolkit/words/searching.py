@@ -12,6 +12,10 @@ if TYPE_CHECKING:
 
     from toolkit.words.speech import Words
 
+POLICE = "112"
+HOTLINE = "116\u00a0000"
+"""Numbers that are the same all over the European Union, day and night."""
+
 _AREAS: dict[str, Callable[[Words], str]] = {
     "bedrooms": lambda w: w.say_c("area", "Bedrooms"),
     "bathrooms": lambda w: w.say_c("area", "Bathrooms"),
@@ -27,8 +31,8 @@ _AREAS: dict[str, Callable[[Words], str]] = {
 
 _WHOM: dict[str, Callable[[Words], str]] = {
     "lead": lambda w: w.say_c("called", "Safeguarding lead"),
-    "police": lambda w: w.say_c("called", "Police 112"),
-    "hotline": lambda w: w.say_c("called", "Missing children 116 000"),
+    "police": lambda w: w.say_c("called", "Police {number}", number=POLICE),
+    "hotline": lambda w: w.say_c("called", "Missing children {number}", number=HOTLINE),
     "carer": lambda w: w.say_c("called", "Carer of the home"),
     "guardian": lambda w: w.say_c("called", "Guardian"),
 }
@@ -72,9 +76,12 @@ def task_text(words: Words, task: Task, minutes: int) -> str:
         ),
         Task.LEAD: lambda: words.say("Call the safeguarding lead."),
         Task.POLICE: lambda: words.say(
-            "Call the police, 112. There is no waiting period: at any worry at once."
+            "Call the police, {number}. There is no waiting period: at any worry at once.",
+            number=POLICE,
         ),
-        Task.HOTLINE: lambda: words.say("Call 116 000, the hotline for missing children."),
+        Task.HOTLINE: lambda: words.say(
+            "Call {number}, the hotline for missing children.", number=HOTLINE
+        ),
         Task.FACILITY: lambda: words.say("Go through the facility's own steps."),
         Task.CARER: lambda: words.say("Tell the carer of the home."),
         Task.GUARDIAN: lambda: words.say("Tell the guardian."),
