@@ -7,6 +7,7 @@ the worker and feeds the new facts back to every watcher.
 
 from __future__ import annotations
 
+from enum import StrEnum
 from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -38,6 +39,17 @@ class Message(NamedTuple):
     error: bool = False
 
 
+class DeskAsk(StrEnum):
+    """What somebody wants of the desk: to sit down, to lock and unlock, to choose a PIN."""
+
+    SIT = "sit"
+    LOCK = "lock"
+    UNLOCK = "unlock"
+    CHOOSE_PIN = "choose-pin"
+    CHANGE_PIN = "change-pin"
+    FORGET_PIN = "forget-pin"
+
+
 class Context(QObject):
     """The window's hands and eyes, for pages.
 
@@ -56,6 +68,9 @@ class Context(QObject):
     workspace_asked = Signal()
     projector_asked = Signal()
     neutral_asked = Signal()
+    desk_asked = Signal(str, str)
+    """A :class:`DeskAsk` and the code of whom it is about, empty for nobody in particular."""
+    locked_changed = Signal(bool)
     filled = Signal()
 
     def __init__(
@@ -79,6 +94,8 @@ class Context(QObject):
         self.is_sample = False
         self.help_on = ""
         self.look_at = ""
+        self.came_from = ""
+        """The page that was in front before, for one that comes up for a moment to go back to."""
         self.received_people: Path | None = None
         """A list of people that was sent, for the people page to take up when it is entered."""
         self.received_plan = ""
@@ -87,15 +104,52 @@ class Context(QObject):
         """Whether the events page shall open with the form for a new event."""
         self.ticker = Ticker(self)
         self._names_shown = False
+        self._locked_since: Instant | None = None
 
     @property
     def names_shown(self) -> bool:
         """Whether names may be read on screen now; hidden until someone asks to see them."""
         return self._names_shown
 
+    @property
+    def locked(self) -> bool:
+        """Whether nothing but running by code is open, until somebody gives a PIN."""
+        return self._locked_since is not None
+
+    @property
+    def locked_since(self) -> Instant | None:
+        """When it was locked, if it is."""
+        return self._locked_since
+
+    def lock(self) -> bool:
+        """Hide names and close all reading, if somebody can open it again; whether it is locked."""
+        if self._locked_since is None and behind("may-lock")(self):
+            self._locked_since = self.now()
+            self.show_names(False)
+            self.sit("")
+            self.locked_changed.emit(True)
+        return self.locked
+
+    def unlock(self, person: str) -> None:
+        """Open everything again; the caller has seen the PIN of ``person``, or the passphrase."""
+        if self._locked_since is not None:
+            self._locked_since = None
+            self.sit(person)
+            self.locked_changed.emit(False)
+
+    def sit(self, person: str) -> None:
+        """Say who is at the desk; what is done from now on carries their code."""
+        desk = self.desk
+        if desk is not None:
+            self.runner.do(
+                lambda _: setattr(desk, "person", person), lambda _: self.watching.emit()
+            )
+
     def show_names(self, shown: bool) -> None:
-        """Show or hide names on screen."""
-        if shown != self._names_shown:
+        """Show or hide names on screen; while locked somebody has to unlock first."""
+        if shown and self.locked:
+            self.desk_asked.emit(DeskAsk.UNLOCK, "")
+        elif shown != self._names_shown:
             self._names_shown = shown
             self.names_changed.emit(shown)
 

@@ -160,7 +160,7 @@ class Session(QObject):
     def _retract(self, which: str) -> None:
         context = self.context
         watch = context.watch
-        if watch is None:
+        if watch is None or not behind("may-retract")(context, which):
             return
 
         def action(desk: Desk) -> Any:  # noqa: ANN401 — what the action behind the door returns

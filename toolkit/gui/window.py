@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QCloseEvent, QPaintEvent
 
     from toolkit.gui.context import Context, Message
+    from toolkit.gui.locking import Locking
     from toolkit.gui.page import Page
     from toolkit.gui.projector import Projector
     from toolkit.gui.tasks import Busy
@@ -77,6 +78,7 @@ class MainWindow(QMainWindow):
         self._is_painted = False
         self._busy: Busy | None = None
         self._wall: Projector | None = None
+        self._locking: Locking | None = None
         self.setObjectName("window")
         self.resize(*FIRST_SIZE)
         self._build()
@@ -194,7 +196,11 @@ class MainWindow(QMainWindow):
         """Bring a page to the front, making it when it is first visited."""
         name = families.first_of(name)
         before = self.page
+        if not self.locking.lets(name):
+            self._rail.set_current(families.head_of(self.page_name))
+            return
         if before is not None and before.name != name:
+            self.context.came_from = before.name
             before.left()
         if name not in self._pages:
             # The start leaves them out; pages are the first to show any.
@@ -212,6 +218,23 @@ class MainWindow(QMainWindow):
     def _remember(self, setting: object, value: object) -> None:
         settings = self.context.settings
         self.context.runner.do(lambda _: settings.set(setting, value))  # type: ignore[arg-type]
+
+    @property
+    def rail(self) -> Rail:
+        """The rail at its edge."""
+        return self._rail
+
+    @property
+    def locking(self) -> Locking:
+        """What locks the window, loaded with the first page."""
+        if self._locking is None:
+            self._locking = behind("locking")(self)
+        return self._locking
+
+    def hush(self) -> None:
+        """Take away what was said last."""
+        if self._made_bar is not None:
+            self._made_bar.close_message()
 
     @property
     def projector(self) -> Projector:
@@ -312,6 +335,8 @@ class MainWindow(QMainWindow):
         """Remember how the window stood, finish what was asked for, let go of the workspace."""
         if self._wall is not None:
             self._wall.stop()
+        if self._locking is not None:
+            self._locking.stop()
         geometry = bytes(self.saveGeometry().data())
         self._remember(GEOMETRY, geometry)
         for page in self._pages.values():

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 Theme = Literal["system", "light", "dark"]
+LockAfter = Literal["off", "2", "5", "10"]
 
 
 class Setting(NamedTuple, Generic[T]):
@@ -38,6 +39,8 @@ GEOMETRY: Setting[bytes] = Setting("geometry", bytes, b"")
 """Where the window was and how large, in the window system's own words."""
 RECENT: Setting[tuple[str, ...]] = Setting("recent", tuple[str, ...], ())
 """Folders of workspaces, the last one used first."""
+LOCK_AFTER: Setting[LockAfter] = Setting("lock-after", LockAfter, "5")
+"""Minutes without a key or a touch after which an open event locks."""
 SOUND: Setting[bool] = Setting("sound", bool, True)
 PROJECTOR_SCREEN: Setting[str] = Setting("projector-screen", str, "")
 """The name of the screen that last showed the projector view."""

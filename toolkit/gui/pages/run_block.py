@@ -222,12 +222,13 @@ class BlockView(QFrame):
         lines = [
             words.say("{time} · {text}", time=run_told.clock(words, view, note.at), text=note.text)
             for note in view.event.notes
-            if note.block == view.row.id
+            if note.block == view.row.id and not view.locked
         ]
         tell(self.notes, "\n".join(lines))
+        # What is half written is a note as well; it is there again once somebody unlocks.
         self.notes.setVisible(bool(lines))
         may = view.phase is not Phase.PREPARED and view.row.state is not State.GAP
-        self.note.setVisible(may)
+        self.note.setVisible(may and not view.locked)
 
     def _note_written(self) -> None:
         text = self.note.text().strip()

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Literal, cast
 from PySide6.QtCore import QObject
 
 from toolkit.actions import events, marking, moving, neutral, running, undoing
+from toolkit.gui.locking import may_retract
 from toolkit.model.facts import Status
 from toolkit.model.plan import Kind
 
@@ -137,17 +138,14 @@ class Hands(QObject):
 
     def undo(self) -> None:
         """Take back the last thing done."""
-        event = self._event
-        self._context.act(lambda desk: undoing.undo(desk, event))
+        self._retract("undo")
 
     def redo(self) -> None:
         """Do again what was taken back last."""
-        event = self._event
-        self._context.act(lambda desk: undoing.redo(desk, event))
+        self._retract("redo")
 
-    def sit_at_desk(self, person: str) -> None:
-        """Say who is at the desk; what is done from now on carries their code."""
-        self._context.runner.do(
-            lambda _: setattr(self._context.at_desk(), "person", person),
-            lambda _: self._context.watching.emit(),
-        )
+    def _retract(self, which: Literal["undo", "redo"]) -> None:
+        event = self._event
+        action = undoing.undo if which == "undo" else undoing.redo
+        if may_retract(self._context, which):
+            self._context.act(lambda desk: action(desk, event))

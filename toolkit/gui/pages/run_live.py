@@ -90,6 +90,7 @@ class Live:
             chosen=chosen,
             person=context.desk.person if context.desk is not None else "",
             names=context.names_shown,
+            locked=context.locked,
         )
         return replace(view, over_since=self._overrun(view, watch))
 

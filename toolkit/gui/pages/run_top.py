@@ -8,11 +8,13 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QAbstractButton, QFrame, QHBoxLayout, QMenu, QWidget
 
+from toolkit.gui.context import DeskAsk
 from toolkit.gui.look.tokens import Size, Space, Type
 from toolkit.gui.pages import run_told
 from toolkit.gui.widgets.pills import Chip, Pill
 from toolkit.gui.widgets.text import Label
 from toolkit.model.people import is_team
+from toolkit.model.pins import fold_pins
 
 if TYPE_CHECKING:
     from toolkit.gui.pages.run_view import View
@@ -27,8 +29,8 @@ TOLD = 124
 class TopBar(QFrame):
     """Tells the time and everything that belongs to it."""
 
-    desk_chosen = Signal(str)
-    """Someone of the team is at the desk: their code, or empty."""
+    desk_asked = Signal(str, str)
+    """What is wanted of the desk, a :class:`DeskAsk`, and by whom: their code, or empty."""
     names_asked = Signal(bool)
     speed_chosen = Signal(int)
 
@@ -47,16 +49,19 @@ class TopBar(QFrame):
         self.saved.setAlignment(Qt.AlignmentFlag.AlignTrailing | Qt.AlignmentFlag.AlignVCenter)
         self.sample = Label(words.say("Sample"), Type.SECONDARY, tone="soft")
         self.desk = Chip("", "accent", icon="people")
-        self.desk.setMenu(QMenu(self.desk))
+        self._menu = QMenu(self.desk)
+        self.desk.setMenu(self._menu)
+        self.desk.clicked.connect(self._desk_pressed)
         self.eye = Chip("", icon="eye-off")
         self.eye.setCheckable(True)
-        self.eye.clicked.connect(self.names_asked)
+        self.eye.clicked.connect(self._eye_pressed)
         self.speeds = {speed: self._speed_chip(speed) for speed in SPEEDS}
         for chip in (self.desk, self.eye, *self.speeds.values()):
             make_roomy(chip)
         self._lay_out()
         self._menu_of: tuple[object, ...] = ()
         self._names_of: tuple[bool, bool] | None = None
+        self._locked = False
 
     def _lay_out(self) -> None:
         row = QHBoxLayout(self)
@@ -114,26 +119,53 @@ class TopBar(QFrame):
         choices = [("", words.say("Nobody in particular"))]
         choices += [(person.code, called(person, names=view.names)) for person in team]
         at = view.person if view.person in view.event.people else ""
-        if (at, *choices) == self._menu_of:
+        has_pin = at in view.event.folded(fold_pins)
+        if (at, has_pin, view.locked, *choices) == self._menu_of:
             return
-        self._menu_of = (at, *choices)
-        if at:
+        self._menu_of = (at, has_pin, view.locked, *choices)
+        self._locked = view.locked
+        self.desk.setMenu(None if view.locked else self._menu)  # type: ignore[arg-type]
+        self.desk.set_icon("lock" if view.locked else "people")
+        if view.locked:
+            self.desk.setText(words.say("Locked · unlock"))
+        elif at:
             person = called(view.event.people[at], names=view.names)
             self.desk.setText(words.say("Desk: {person}", person=person))
         else:
             self.desk.setText(words.say("Who is at the desk?"))
-        self._fill_menu(choices, at)
+        self._fill_menu(choices, at, has_pin=has_pin)
 
-    def _fill_menu(self, choices: list[tuple[str, str]], at: str) -> None:
-        menu = self.desk.menu()
+    def _fill_menu(self, choices: list[tuple[str, str]], at: str, *, has_pin: bool) -> None:
+        words, menu = self._words, self._menu
         menu.clear()
         group = QActionGroup(menu)
         for code, text in choices:
             action = QAction(text, group)
             action.setCheckable(True)
             action.setChecked(code == at)
-            action.triggered.connect(lambda _=False, c=code: self.desk_chosen.emit(c))
+            action.triggered.connect(lambda _=False, c=code: self.desk_asked.emit(DeskAsk.SIT, c))
             menu.addAction(action)
+        menu.addSeparator()
+        if at and has_pin:
+            self._entry(words.say("Change my PIN …"), DeskAsk.CHANGE_PIN, at)
+            self._entry(words.say("Go on without a PIN …"), DeskAsk.FORGET_PIN, at)
+        elif at:
+            self._entry(words.say("Choose a PIN …"), DeskAsk.CHOOSE_PIN, at)
+        self._entry(words.say("Lock now (Ctrl+L)"), DeskAsk.LOCK, "")
+
+    def _entry(self, text: str, ask: DeskAsk, person: str) -> None:
+        action = self._menu.addAction(text)
+        action.triggered.connect(lambda: self.desk_asked.emit(ask, person))
+
+    def _desk_pressed(self) -> None:
+        """Without its menu the chip is the way back in."""
+        if self._locked:
+            self.desk_asked.emit(DeskAsk.UNLOCK, "")
+
+    def _eye_pressed(self, shown: bool) -> None:
+        if self._locked:
+            self.eye.setChecked(False)
+        self.names_asked.emit(shown)
 
     def _show_names(self, view: View) -> None:
         known = any(p.call_name or p.name for p in view.event.people.values())

@@ -26,7 +26,8 @@ class View:
     """An event at one instant. ``chosen`` is a block picked to look at, else empty.
 
     ``saved`` is when the last fact was put on disk; ``over_since`` the end that the running block
-    should have had, where it has run past it; ``person`` the code of who is at the desk.
+    should have had, where it has run past it; ``person`` the code of who is at the desk;
+    ``locked`` whether it is run by code, with nothing to be read.
     """
 
     event: Event
@@ -37,6 +38,7 @@ class View:
     over_since: Instant | None = None
     person: str = ""
     names: bool = False
+    locked: bool = False
 
     def wall(self, instant: Instant) -> datetime:
         """Give what the wall clock of the event's zone shows."""

@@ -51,6 +51,30 @@ def digit_of(event: QKeyEvent) -> int | None:
     return int(text) or None if len(text) == 1 and text.isdecimal() else None
 
 
+_ZEROS: Final[dict[str, tuple[int, int]]] = {
+    "xcb": (19, 90),
+    "wayland": (19, 90),
+    "wayland-egl": (19, 90),
+    "eglfs": (19, 90),
+    "windows": (0x0B, 0x52),
+    "cocoa": (0x1D, 0x52),
+}
+"""The places of 0 above the letters and on the keypad, in the same codes."""
+
+
+def number_key(event: QKeyEvent) -> int | None:
+    """Give the digit 0 to 9 of the key that was pressed, by its place, or None for another."""
+    if event.key() in _MOVING:
+        return None
+    platform = QGuiApplication.platformName()
+    code = event.nativeVirtualKey() if platform == "cocoa" else event.nativeScanCode()
+    if code in _ZEROS.get(platform, ()):
+        return 0
+    if event.key() == Qt.Key.Key_0 or event.text() == "0":
+        return 0
+    return digit_of(event)
+
+
 def physical_digit(platform: str, scan_code: int, virtual_key: int) -> int | None:
     """Give the digit 1 to 9 at a key's place, or None where the place is another or not told.
 

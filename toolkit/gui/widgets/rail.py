@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QEvent, QObject, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
@@ -18,6 +20,9 @@ from toolkit.gui.look import icons, theme
 from toolkit.gui.look.fonts import font
 from toolkit.gui.look.tokens import Radius, Size, Space, Type
 from toolkit.gui.widgets.keys import digit_of
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
 
 _INSET = 6
 _ICON = 24
@@ -91,6 +96,11 @@ class Rail(QWidget):
         """Let a page be chosen or not."""
         self._buttons[page].setEnabled(enabled)
 
+    def set_guarded(self, pages: Collection[str] | None) -> None:
+        """Show that every page but ``pages`` asks for something first; none does for ``None``."""
+        for page, button in self._buttons.items():
+            button.set_guarded(guarded=pages is not None and page not in pages)
+
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
         """Begin to listen for the keys of the window it is shown in."""
         super().showEvent(event)
@@ -138,6 +148,7 @@ class _RailButton(QAbstractButton):
         super().__init__()
         self._icon = icon
         self._full = _HEIGHT
+        self._guarded = False
         self.setCheckable(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
@@ -151,6 +162,10 @@ class _RailButton(QAbstractButton):
         self.label_width = metrics.horizontalAdvance(label)
         words = label.split() if " " in label else ()
         self.word_width = max(map(metrics.horizontalAdvance, words), default=self.label_width)
+        self.update()
+
+    def set_guarded(self, *, guarded: bool) -> None:
+        self._guarded = guarded
         self.update()
 
     def fit(self, width: int) -> None:
@@ -175,7 +190,7 @@ class _RailButton(QAbstractButton):
             fill = palette.accent if self.isChecked() else palette.rail_hover
             painter.setBrush(theme.colour(fill))
             painter.drawRoundedRect(area, Radius.CONTROL, Radius.CONTROL)
-        if not self.isEnabled():
+        if self._guarded or not self.isEnabled():
             painter.setOpacity(0.45)
         worded = self.height() >= self._full
         top = _TOP if worded else (area.height() - _ICON) / 2
