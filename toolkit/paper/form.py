@@ -51,8 +51,13 @@ class Question:
     known: int | None = None
 
 
-def section(flow: Flow, title: str, how: str = "", need: float = 3 * WRITTEN) -> None:
-    """Begin a section with its title; ``need`` is the least height that must follow on the page."""
+def section(
+    flow: Flow, title: str, how: str = "", need: float = 3 * WRITTEN, *, ruled: bool = True
+) -> None:
+    """Begin a section with its title; ``need`` is the least height that must follow on the page.
+
+    Above a table it isn't ``ruled``: the table has a line of its own.
+    """
     head = flow.lay(title, SECTION)
     flow.need(head.height + need)
     if not flow.fresh:
@@ -60,7 +65,8 @@ def section(flow: Flow, title: str, how: str = "", need: float = 3 * WRITTEN) ->
     flow.write(head)
     if how:
         flow.write(flow.lay(how, NOTE))
-    flow.page.rule(flow.left, flow.y + 0.5 * MM, flow.width, HEAVY)
+    if ruled:
+        flow.page.rule(flow.left, flow.y + 0.5 * MM, flow.width, HEAVY)
     flow.y += 1.5 * MM
 
 

@@ -44,6 +44,9 @@ if TYPE_CHECKING:
 
 Direction = Literal["in", "out"]
 
+LINES = range(6, -1, -1)
+"""Lines to write on where nothing is known: as many as leave a child one page each way."""
+
 _WAY = Style(16, bold=True)
 _WHO = Style(16, bold=True)
 _MEDICINE = 8.5 * MM
@@ -90,12 +93,16 @@ def draw_handover(
 
 def _page(sheet: Sheet, person: Person | None, way: Direction) -> None:
     care = care_of(sheet.event, "" if person is None else person.code)
-    flow = sheet.begin()
-    _who(flow, person, way)
-    if way == "in":
-        _coming(flow, person, care)
-    else:
-        _going(flow, person, care)
+
+    def draw(lines: int) -> None:
+        flow = sheet.begin()
+        _who(flow, person, way)
+        if way == "in":
+            _coming(flow, person, care, lines)
+        else:
+            _going(flow, person, care, lines)
+
+    sheet.fit(draw, LINES)
 
 
 def _who(flow: Flow, person: Person | None, way: Direction) -> None:
@@ -138,7 +145,7 @@ def _sides(flow: Flow, handing: Handing | None, way: Direction) -> None:
     blanks(flow, [telephone, shown])
 
 
-def _coming(flow: Flow, person: Person | None, care: Care) -> None:
+def _coming(flow: Flow, person: Person | None, care: Care, lines: int) -> None:
     words = flow.sheet.words
     _sides(flow, care.came, "in")
     section(flow, words.say("Consents, one by one"))
@@ -147,18 +154,19 @@ def _coming(flow: Flow, person: Person | None, care: Care) -> None:
         flow,
         words.say("Medication"),
         words.say("Nothing is given that doesn't stand here. Medicines stay with the lead."),
+        ruled=False,
     )
-    _medicines(flow, care, back=False)
+    _medicines(flow, care, lines, back=False)
     halves = [
         (words.say("Allergies, and what to do"), care.allergies),
         (words.say("Contacts, in the order to call"), care.contacts),
     ]
-    _beside(flow, halves, 3)
+    _beside(flow, halves, lines)
     halves = [
         (words.say("What we should know to keep this child safe"), care.risks),
         (words.say("Belongings, money, telephone"), care.belongings),
     ]
-    _beside(flow, halves, 3)
+    _beside(flow, halves, lines)
     _remark(flow, care.came)
     signatures(
         flow,
@@ -169,20 +177,21 @@ def _coming(flow: Flow, person: Person | None, care: Care) -> None:
     )
 
 
-def _going(flow: Flow, person: Person | None, care: Care) -> None:
+def _going(flow: Flow, person: Person | None, care: Care, lines: int) -> None:
     words = flow.sheet.words
     _sides(flow, care.went, "out")
     section(
         flow,
         words.say("Medication given back"),
         words.say("Say when each was last taken."),
+        ruled=False,
     )
-    _medicines(flow, care, back=True)
+    _medicines(flow, care, lines, back=True)
     section(flow, words.say("What happened that the carer should know"))
     note = care.went.what.note if care.went else ""
-    matter(flow, isolate(note), 4)
+    matter(flow, isolate(note), lines + 1)
     section(flow, words.say("Belongings given back"))
-    matter(flow, isolate(care.belongings), 2)
+    matter(flow, isolate(care.belongings), min(lines, 2))
     section(flow, words.say("Follow-up"))
     went = care.went.what if care.went else None
     blanks(
@@ -234,7 +243,7 @@ def _consents(words: Words, person: Person | None) -> list[Question]:
     return [*kept[:2], *(Question(text, yes_no) for text in asked), *kept[2:]]
 
 
-def _medicines(flow: Flow, care: Care, *, back: bool) -> None:
+def _medicines(flow: Flow, care: Care, lines: int, *, back: bool) -> None:
     """Draw what a child takes, a line each, and lines for what isn't known."""
     words = flow.sheet.words
     when, amount = 40 * MM, 46 * MM
@@ -253,7 +262,7 @@ def _medicines(flow: Flow, care: Care, *, back: bool) -> None:
         at = words.join([words.time(minute) for minute in sorted(medicine.times)])
         said = at or words.say("when needed")
         table.row([Cell(isolate(medicine.text), BODY), Cell(said, BODY), Cell()], _MEDICINE)
-    for _ in range(max(1, 3 - len(care.medicines))):
+    for _ in range(max(1, min(lines, 3) - len(care.medicines))):
         table.row([Cell(), Cell(), Cell()], _MEDICINE)
 
 

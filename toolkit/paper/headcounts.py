@@ -127,6 +127,7 @@ def _day(sheet: Sheet, number: int, counts: list[Count]) -> None:
     for _ in range(SPARE):
         table.row([Cell()] * 5, _ROW)
     flow.repeat = None
+    flow.y += 1 * MM
     note = words.say("Expected is what is known when this is printed: put it right by hand.")
     flow.write(flow.lay(note, NOTE))
 

@@ -74,7 +74,7 @@ def draw_helplines(sheet: Sheet, known: Helplines | None = None) -> None:
         ),
     ):
         _big(flow, digits, what, when)
-    section(flow, words.say("Numbers of this country and this place"))
+    section(flow, words.say("Numbers of this country and this place"), ruled=False)
     _national(flow, known)
     flow.y += 4 * MM
     checked = "" if known.checked is None else words.date(known.checked)

@@ -137,6 +137,7 @@ def _allergies(flow: Flow) -> None:
     for _ in range(2 if known else _EMPTY):
         table.row([Cell(), Cell()], 9 * MM)
     flow.repeat = None
+    flow.y += 1 * MM
     unknown = words.say("Of those who aren't named here nothing was told: ask, don't assume.")
     flow.write(flow.lay(unknown, NOTE))
 
@@ -151,6 +152,7 @@ def _doses(flow: Flow, days: Sequence[date]) -> None:
             "refused or not needed. Never a double dose for one that was missed."
         ),
         need=3 * _ROW,
+        ruled=False,
     )
     flow.y += 1 * MM
     time, who = 17 * MM, 40 * MM

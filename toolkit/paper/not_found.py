@@ -22,6 +22,8 @@ from toolkit.words.isolates import LEFT_TO_RIGHT
 from toolkit.words.searching import area_name, condition_name, whom_name
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from toolkit.model.event import Event
     from toolkit.model.prints import Copy
     from toolkit.model.search import Area, Said, Search
@@ -29,15 +31,11 @@ if TYPE_CHECKING:
     from toolkit.paper.typeset import Fonts
     from toolkit.words import Words
 
-OWN_AREAS = 3
-"""Empty rows for places that are searched in this house alone."""
-
-DONE = 7
-"""Empty rows for what was done."""
+OWN_AREAS = 2
+"""Empty rows for places that only this house has."""
 
 _TITLE = Style(18, bold=True)
 _ROW = 7.6 * MM
-_STEPS = 4
 
 
 def not_found(
@@ -64,16 +62,23 @@ def draw_not_found(sheet: Sheet, now: Instant, search: Search | None = None) -> 
     sheet.name = sheet.words.say("A child can't be found")
     sheet.restricted = search is not None and bool(search.missing)
     sheet.real = True
-    flow = sheet.begin()
-    _opening(flow, now, search)
-    for one in (search.missing if search else ()) or (None,):
-        _who(flow, one)
-    _calls(flow, search)
-    _areas(flow, search)
-    flow.turn()
-    _facility(flow, search)
-    _done(flow, search)
-    _found(flow, search)
+
+    def front(steps: int) -> None:
+        flow = sheet.begin()
+        _opening(flow, now, search)
+        for one in (search.missing if search else ()) or (None,):
+            _who(flow, one)
+        _calls(flow, search)
+        _facility(flow, search, steps)
+
+    def back(rows: int) -> None:
+        flow = sheet.begin()
+        _areas(flow, search)
+        _done(flow, search, rows)
+        _found(flow, search)
+
+    sheet.fit(front, range(5, 0, -1))
+    sheet.fit(back, range(12, 2, -1))
     sheet.real = sheet.restricted = False
 
 
@@ -149,7 +154,7 @@ def _who(flow: Flow, missing: Missing | None) -> None:
 
 def _calls(flow: Flow, search: Search | None) -> None:
     words, event = flow.sheet.words, flow.sheet.event
-    section(flow, words.say("Calls, and whom we told"))
+    section(flow, words.say("Calls, and whom we told"), ruled=False)
     time, whom = 22 * MM, 34 * MM
     who = 52 * MM
     table = Table(
@@ -179,40 +184,50 @@ def _said(flow: Flow, said: Said, event: Event) -> list[Cell]:
 
 
 def _areas(flow: Flow, search: Search | None) -> None:
-    words, event = flow.sheet.words, flow.sheet.event
-    section(flow, words.say("Who looks where"), words.say("Look into, under and behind; call."))
-    time, whom, rest = 22 * MM, 40 * MM, 40 * MM
+    """Draw the places to look in, in two columns: inside first, then outside."""
+    words = flow.sheet.words
+    how = words.say("Look into, under and behind; call.")
+    section(flow, words.say("Who looks where"), how, ruled=False)
+    known = search.areas if search else {}
+    names = [*AREAS, *(area for area in known if area not in AREAS), *[""] * OWN_AREAS]
+    half = -(-len(names) // 2)
+    gap = 5 * MM
+    width = (flow.width - gap) / 2
+    columns = []
+    for number, part in enumerate((names[:half], names[half:])):
+        column = flow.beside(number * (width + gap), width)
+        _half(column, part, known)
+        columns.append(column)
+    flow.below(*columns)
+
+
+def _half(flow: Flow, names: list[str], known: Mapping[str, Area]) -> None:
+    words = flow.sheet.words
+    time = 15 * MM
+    where = (flow.width - 2 * time) * 0.56
     table = Table(
         flow,
         [
-            Column(flow.width - 2 * time - whom - rest, words.say("Where")),
-            Column(whom, words.say("Who")),
+            Column(where, words.say("Where")),
+            Column(flow.width - 2 * time - where, words.say("Who")),
             Column(time, words.say("From")),
-            Column(time, words.say("Done at")),
-            Column(rest, words.say("Remarks")),
+            Column(time, words.say("Done")),
         ],
     )
-    flow.repeat = table.head
     table.head()
-    known = search.areas if search else {}
-    for name in (*AREAS, *(area for area in known if area not in AREAS)):
-        table.row(_area(flow, words, event, name, known.get(name)), _ROW)
-    for _ in range(OWN_AREAS):
-        table.row([Cell()] * 5, _ROW)
-    flow.repeat = None
+    for name in names:
+        cells = _area(flow, known[name]) if name in known else [Cell(), Cell(), Cell()]
+        table.row([Cell(area_name(words, name) if name else "", NOTE), *cells], _ROW)
 
 
-def _area(flow: Flow, words: Words, event: Event, name: str, area: Area | None) -> list[Cell]:
-    where = Cell(area_name(words, name), BODY)
-    if area is None:
-        return [where, Cell(), Cell(), Cell(), Cell()]
-    done = "" if area.done_at is None else clock(flow.sheet, area.done_at)
-    since = clock(flow.sheet, area.since)
-    who = _adult(event, area.adult)
-    return [where, Cell(who, NOTE), Cell(since, FILLED), Cell(done, FILLED), Cell()]
+def _area(flow: Flow, area: Area) -> list[Cell]:
+    sheet = flow.sheet
+    done = "" if area.done_at is None else clock(sheet, area.done_at)
+    who = _adult(sheet.event, area.adult)
+    return [Cell(who, NOTE), Cell(clock(sheet, area.since), BODY), Cell(done, BODY)]
 
 
-def _facility(flow: Flow, search: Search | None) -> None:
+def _facility(flow: Flow, search: Search | None, steps: int) -> None:
     """Draw the facility's own steps with a box each, or lines for them."""
     sheet = flow.sheet
     words, own = sheet.words, facility_steps(sheet.event).steps
@@ -230,16 +245,16 @@ def _facility(flow: Flow, search: Search | None) -> None:
         else:
             flow.page.rule(flow.left + flow.width - 24 * MM, flow.y + height, 24 * MM)
         flow.y += height
-    for _ in range(1 if own else _STEPS):
+    for _ in range(1 if own else steps):
         flow.need(_ROW)
         box(flow, flow.left, flow.y + 2.4 * MM)
         flow.y += _ROW
         flow.page.rule(flow.left + 8 * MM, flow.y - 0.5 * MM, flow.width - 8 * MM)
 
 
-def _done(flow: Flow, search: Search | None) -> None:
+def _done(flow: Flow, search: Search | None, rows: int) -> None:
     words, event = flow.sheet.words, flow.sheet.event
-    section(flow, words.say("What was done, by whom, when"))
+    section(flow, words.say("What was done, by whom, when"), ruled=False)
     time, whom = 22 * MM, 44 * MM
     table = Table(
         flow,
@@ -255,7 +270,7 @@ def _done(flow: Flow, search: Search | None) -> None:
     for note in notes:
         at = Cell(clock(flow.sheet, note.at), FILLED)
         table.row([at, Cell(isolate(note.text), BODY), Cell(_adult(event, note.by), NOTE)], _ROW)
-    for _ in range(max(3, DONE - len(notes))):
+    for _ in range(max(3, rows - len(notes))):
         table.row([Cell()] * 3, _ROW)
     flow.repeat = None
 

@@ -20,7 +20,7 @@ from toolkit.paper.typeset.bidi import first_strong
 from toolkit.words import isolate
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
 
     from toolkit.model.event import Event
     from toolkit.model.prints import Copy
@@ -133,6 +133,15 @@ class Sheet:
         """Give a text of the plan in the sheet's language."""
         return self.words.content(text) if text else text
 
+    def fit(self, draw: Callable[[int], None], choices: Iterable[int]) -> None:
+        """Draw with the first of ``choices`` that needs no second page, else with the last."""
+        begun, last = len(self.pages), len(self._last)
+        for choice in choices:
+            del self.pages[begun:], self.tops[begun:], self._framed[begun:], self._last[last:]
+            draw(choice)
+            if len(self.pages) <= begun + 1:
+                return
+
     def finally_(self, draw: Callable[[], None]) -> None:
         """Have something drawn when all pages are known."""
         self._last.append(draw)
@@ -234,7 +243,9 @@ class Sheet:
         """Frame a page so that nobody takes it for one of an exercise."""
         at = MARGIN + _FRAME / 2 - 1
         page.box(at, at, self.size[0] - 2 * at, self.size[1] - 2 * at, _FRAME)
-        text = self.lay(self.words.say("REAL. This is no exercise."), _REAL, self.width - 8 * MM)
+        text = self.lay(
+            self.words.say("REAL. This is real, not an exercise."), _REAL, self.width - 8 * MM
+        )
         high = text.height + 4 * MM
         page.box(self.left, y, self.width, high, 0, BLACK)
         page.text(text, self.left + 4 * MM, y + 2 * MM)
