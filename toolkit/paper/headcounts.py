@@ -13,7 +13,7 @@ from toolkit.model.prompts import expected_people, night_counts
 from toolkit.model.schedule import State
 from toolkit.paper.page import MM
 from toolkit.paper.run_times import DAY, clock
-from toolkit.paper.sheet import BODY, NOTE, Sheet
+from toolkit.paper.sheet import NOTE, Sheet
 from toolkit.paper.table import Cell, Column, Table
 from toolkit.paper.typeset import Style
 
@@ -120,7 +120,7 @@ def _day(sheet: Sheet, number: int, counts: list[Count]) -> None:
                 Cell(_what(sheet, count), _WHAT),
                 Cell(words.number(should) if should else "", _NUMBER),
                 Cell("" if taken is None else words.number(taken.counted), _NUMBER),
-                Cell("" if taken is None else clock(sheet, taken.at), BODY),
+                Cell(),
             ],
             _ROW,
         )

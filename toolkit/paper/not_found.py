@@ -77,8 +77,8 @@ def draw_not_found(sheet: Sheet, now: Instant, search: Search | None = None) -> 
         _done(flow, search, rows)
         _found(flow, search)
 
-    sheet.fit(front, range(5, 0, -1))
-    sheet.fit(back, range(12, 2, -1))
+    sheet.fit(front, range(6, -1, -1))
+    sheet.fit(back, range(12, 0, -1))
     sheet.real = sheet.restricted = False
 
 
@@ -245,7 +245,7 @@ def _facility(flow: Flow, search: Search | None, steps: int) -> None:
         else:
             flow.page.rule(flow.left + flow.width - 24 * MM, flow.y + height, 24 * MM)
         flow.y += height
-    for _ in range(1 if own else steps):
+    for _ in range(min(steps, 1) if own else steps):
         flow.need(_ROW)
         box(flow, flow.left, flow.y + 2.4 * MM)
         flow.y += _ROW
@@ -270,7 +270,7 @@ def _done(flow: Flow, search: Search | None, rows: int) -> None:
     for note in notes:
         at = Cell(clock(flow.sheet, note.at), FILLED)
         table.row([at, Cell(isolate(note.text), BODY), Cell(_adult(event, note.by), NOTE)], _ROW)
-    for _ in range(max(3, rows - len(notes))):
+    for _ in range(max(1, rows - len(notes))):
         table.row([Cell()] * 3, _ROW)
     flow.repeat = None
 

@@ -5,6 +5,7 @@ It is read in the open, by a torch, with cold hands: big type, big boxes, nothin
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from toolkit.model.instants import to_datetime
@@ -36,11 +37,28 @@ _ALWAYS = ("child", "duty")
 
 _TITLE = Style(22, bold=True)
 _GROUP = Style(15, bold=True)
-_NAME = Style(17, bold=True)
 _CODE = Style(13, bold=True)
 _COUNT = Style(15, bold=True)
-_ROW = 12.5 * MM
-_BOX = 8 * MM
+
+
+@dataclass(frozen=True, slots=True)
+class _Size:
+    """The height of a row and the type of its name."""
+
+    row: float
+    name: Style
+
+    @property
+    def box(self) -> float:
+        """The side of the box to tick."""
+        return self.row * 0.64
+
+
+_SIZES = (
+    _Size(12.5 * MM, Style(17, bold=True)),
+    _Size(10.5 * MM, Style(15, bold=True)),
+    _Size(8.8 * MM, Style(13, bold=True)),
+)
 
 
 def roll_call(
@@ -67,31 +85,39 @@ def draw_roll_call(sheet: Sheet, now: Instant, *, everyone: bool = False) -> Non
     sheet.name = words.say("Fire roll-call")
     sheet.restricted = True
     groups = _everyone(sheet.event) if everyone else _now(sheet.event, now)
-    flow = sheet.begin()
-    flow.write(flow.lay(words.say("Who is out of the house?"), _TITLE))
-    moment = to_datetime(now, sheet.event.zone)
-    when = words.say(
-        "As known on {date} at {time}.", date=words.date(moment.date()), time=words.clock(moment)
-    )
-    if everyone:
-        when = words.say(
-            "Everyone who takes part or works here: strike out who isn't in the house."
-        )
-    how = words.say("Call 112. Tick who stands before you; never go back in for somebody.")
-    flow.write(flow.lay(f"{when} {how}", BODY), after=1 * MM)
-    beside = {} if everyone else _with_whom(sheet, now)
     titles = {
-        "child": words.say("Young people") if not sheet.event.training else words.say("Group"),
+        "child": words.say("Group") if sheet.event.training else words.say("Young people"),
         "duty": words.say("Adults on duty"),
         "team": words.say("Team, not on duty: may be in the house"),
         "visitor": words.say("Visitors"),
         "away": words.say("Off site: call them, don't look for them"),
     }
-    for name, title in titles.items():
-        if groups[name] or name in _ALWAYS:
-            _group(flow, title, groups[name], beside)
-    _end(flow, sum(len(groups[name]) for name in _ALWAYS))
+    beside = {} if everyone else _with_whom(sheet, now)
+
+    def draw(size: int) -> None:
+        flow = sheet.begin()
+        _top(flow, now, everyone=everyone)
+        for name, title in titles.items():
+            if groups[name] or name in _ALWAYS:
+                _group(flow, title, groups[name], beside, _SIZES[size])
+        _end(flow, sum(len(groups[name]) for name in _ALWAYS))
+
+    # One page in one hand if the type stays big enough for that; else more pages, as big as can be.
+    sheet.fit(draw, (0, 1, 2, 0))
     sheet.restricted = False
+
+
+def _top(flow: Flow, now: Instant, *, everyone: bool) -> None:
+    words = flow.sheet.words
+    flow.write(flow.lay(words.say("Who is out of the house?"), _TITLE))
+    moment = to_datetime(now, flow.sheet.event.zone)
+    when = words.say(
+        "As known on {date} at {time}.", date=words.date(moment.date()), time=words.clock(moment)
+    )
+    if everyone:
+        when = words.say("All who take part or work here: strike out who isn't in the house.")
+    how = words.say("Call 112. Tick who stands before you; never go back in for somebody.")
+    flow.write(flow.lay(f"{when} {how}", BODY), after=1 * MM)
 
 
 def _now(event: Event, now: Instant) -> dict[str, list[Person]]:
@@ -124,35 +150,36 @@ def _with_whom(sheet: Sheet, now: Instant) -> dict[str, str]:
     return told
 
 
-def _group(flow: Flow, title: str, people: Sequence[Person], beside: dict[str, str]) -> None:
+def _group(
+    flow: Flow, title: str, people: Sequence[Person], beside: dict[str, str], size: _Size
+) -> None:
     words = flow.sheet.words
-    flow.need(3 * _ROW)
+    flow.need(3 * size.row)
     flow.y += 3 * MM
     head = words.say("{group}: {n}", group=title, n=words.number(len(people)))
     flow.write(flow.lay(head, _GROUP), after=1 * MM)
     flow.page.rule(flow.left, flow.y, flow.width, HEAVY)
     for person in people:
-        _person(flow, person, beside.get(person.code, ""))
-    if not people:
-        for _ in range(8):
-            flow.need(_ROW)
-            flow.page.box(flow.left, flow.y + (_ROW - _BOX) / 2, _BOX, _BOX, LINE)
-            flow.y += _ROW
-            flow.page.rule(flow.left + _BOX + 4 * MM, flow.y, flow.width - _BOX - 4 * MM)
+        _person(flow, person, beside.get(person.code, ""), size)
+    for _ in range(0 if people else 8):
+        flow.need(size.row)
+        flow.page.box(flow.left, flow.y + (size.row - size.box) / 2, size.box, size.box, LINE)
+        flow.y += size.row
+        flow.page.rule(flow.left + size.box + 4 * MM, flow.y, flow.width - size.box - 4 * MM)
 
 
-def _person(flow: Flow, person: Person, beside: str) -> None:
+def _person(flow: Flow, person: Person, beside: str, size: _Size) -> None:
     sheet = flow.sheet
     code, side = 36 * MM, 40 * MM
-    start = _BOX + 4 * MM
+    start = size.box + 4 * MM
     name = named(person)
-    laid = sheet.lay(name, _NAME, flow.width - start - code - side)
+    laid = sheet.lay(name, size.name, flow.width - start - code - side)
     known = sheet.lay(isolate(person.code), _CODE, code)
     note = sheet.lay(beside, STRONG, side)
-    height = max(_ROW, laid.height + 2 * MM, note.height + 2 * MM)
+    height = max(size.row, laid.height + 1 * MM, note.height + 1 * MM)
     flow.need(height)
     page, y = flow.page, flow.y
-    page.box(flow.left, y + (height - _BOX) / 2, _BOX, _BOX, LINE)
+    page.box(flow.left, y + (height - size.box) / 2, size.box, size.box, LINE)
     x = flow.left + start
     if name:
         page.text(laid, x, y + (height - laid.height) / 2)
