@@ -317,3 +317,45 @@ def known_count(event: Event, name: str) -> int | None:
     counts = event.register.headcounts
     found = [c.counted for c in counts if count_name(c.block, c.night_at) == name]
     return found[-1] if found else None
+
+
+def planned_minutes(event: Event, row: Row, *, end: bool) -> int | None:
+    """Give the wall time at which a block was planned to begin or end; ``None`` for added ones."""
+    at = row.planned_end if end else row.planned_begin
+    if at is None:
+        return None
+    wall = to_datetime(at, event.zone)
+    return wall.hour * 60 + wall.minute
+
+
+def fill_as_planned(event: Event, schedule: Timeline, entry: Entry, day: int, now: Instant) -> None:
+    """Type the planned start of every block of a day of which no start is known.
+
+    Nights are left to the clock. An end is typed where its time has come and nothing begins then.
+    """
+    spans = Times(event, schedule, entry).spans
+    before = Instant(0)
+    for at, span in enumerate(spans):
+        row = span.row
+        if span.began is not None:
+            before = span.began
+            continue
+        begin, end = row.planned_begin, row.planned_end
+        if row.day != day or begin is None or end is None or begin > now or begin <= before:
+            continue
+        if row.block.kind is Kind.NIGHT or row.state is State.SKIPPED:
+            continue
+        minutes = planned_minutes(event, row, end=False)
+        if minutes is not None:
+            entry.began[row.id] = minutes
+        following = spans[at + 1].row if at + 1 < len(spans) else None
+        flows = (
+            following is not None
+            and following.planned_begin == end
+            and following.block.kind is not Kind.NIGHT
+            and end <= now
+        )
+        ending = planned_minutes(event, row, end=True)
+        if not flows and end <= now and ending is not None:
+            entry.ended[row.id] = ending
+        before = begin

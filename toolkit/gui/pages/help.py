@@ -46,6 +46,7 @@ TOPICS: Final = (
     "run",
     "projector",
     "print",
+    "paper",
     "finish",
     "settings",
     "keys",
