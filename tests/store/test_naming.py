@@ -24,8 +24,6 @@ NAMING: list[f.Body] = [
     care.CareNoted("A", risks="epilepsy"),
     care.CareNoted("A", belongings="red bag"),
     care.MedicationSet("A", "m1", "cetirizine"),
-    search.SearchAbout("A", "s1", where="by the stairs"),
-    search.SearchAbout("A", "s1", wearing="red jumper"),
     search.SearchAbout("A", "s1", seen_by="Mara"),
 ]
 SILENT: list[f.Body] = [
@@ -39,6 +37,7 @@ SILENT: list[f.Body] = [
     care.Moved("A", "out", "TEAM-01-3"),
     care.SeenAtRoll("A", "r1"),
     search.SearchAbout("A", "s1"),
+    search.SearchAbout("A", "s1", where="by the stairs", wearing="red jumper"),
     search.SearchAbout("A", "s1", seen_at=5, seen_by="TEAM-01-3"),
     search.SearchNoted("s1", "light in the cellar"),
     f.Noted("the lamp is weak"),
@@ -46,7 +45,7 @@ SILENT: list[f.Body] = [
 
 
 @pytest.mark.parametrize("body", NAMING, ids=str)
-def test_names_contacts_health_and_looks_need_a_passphrase(
+def test_names_contacts_and_health_need_a_passphrase(
     workspace: Workspace, body: f.Body
 ) -> None:
     assert names_someone(body)

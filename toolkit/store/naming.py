@@ -2,7 +2,8 @@
 
 A person code with a time beside it names nobody, so that arrivals, moves and roll-calls are never
 held up. Free texts that concern one person are taken for names: nobody can tell what is in them.
-Texts that concern no one person, as notes of a search, are not: in a search nothing may be asked.
+Those of a search are not, where a child was last seen and wearing what among them: while a child
+can't be found nothing may stand in the way of a word.
 """
 
 from __future__ import annotations
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 
 
 def names_someone(body: Body) -> bool:
-    """Whether a fact holds a name, contacts, a health detail or what somebody looks like.
+    """Whether a fact holds a name, contacts or a health detail.
 
     The number of a room tells nothing of the kind.
     """
@@ -30,8 +31,7 @@ def names_someone(body: Body) -> bool:
     if isinstance(body, CareNoted):
         return bool(body.contacts or body.allergies or body.risks or body.belongings)
     if isinstance(body, SearchAbout):
-        by = body.seen_by or ""
-        return bool(body.where or body.wearing or (by and not has_code_shape(by)))
+        return bool(body.seen_by) and not has_code_shape(body.seen_by or "")
     return isinstance(body, MedicationSet)
 
 
