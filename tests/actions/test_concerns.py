@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import msgspec
 import pytest
 
-from toolkit.actions import concerns, events, undoing
+from toolkit.actions import concern_papers, concerns, events, undoing
 from toolkit.actions.sample import sample_lead_key
 from toolkit.actions.showing import show_event
 from toolkit.content.places import Places, shipped
@@ -272,7 +272,9 @@ def test_the_papers_are_made(scene: Scene, tmp_path: Path) -> None:
     made = make_key()
     path = tmp_path / "key.pdf"
     day = date(2026, 10, 2)
-    concerns.key_sheet(scene.desk, scene.event, made, day, Words(), path)
+    concern_papers.key_sheet(scene.desk, scene.event, made, day, Words(), path)
     assert path.read_bytes().startswith(b"%PDF")
     assert stat.S_IMODE(path.stat().st_mode) == 0o600
-    assert concerns.blank_form(scene.desk, scene.event, Words()).startswith(b"%PDF")
+    press, lent = concern_papers.lend_form(scene.desk, scene.event, Words(), shipped() / "i18n")
+    assert lent.read_bytes().startswith(b"%PDF")
+    assert press.words.language == "en"

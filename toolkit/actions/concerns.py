@@ -19,9 +19,6 @@ from toolkit.model.concerns import (
 )
 from toolkit.model.errors import UserError
 from toolkit.model.facts_team import ConcernSealed, LeadKeySet
-from toolkit.paper.concern_form import concern_form
-from toolkit.paper.lead_key import lead_key_sheet
-from toolkit.paper.typeset import Fonts
 from toolkit.store.atomic import write_atomic
 from toolkit.store.disk import explained
 from toolkit.store.sealing import (
@@ -39,11 +36,9 @@ from toolkit.store.sealing import (
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from datetime import date
     from pathlib import Path
 
     from toolkit.actions.desk import Changed, Desk
-    from toolkit.words import Words
 
 # No letter of a key is one of these: they are what its letters are mistaken for on paper.
 _MISREAD = str.maketrans("OI1B", "0LL8")
@@ -202,15 +197,3 @@ def typed_key(text: str) -> SealingKey:
         return SealingKey(identity, recipient_of(identity))
     except UserError:
         raise UserError("lead-key-mistyped") from None
-
-
-def key_sheet(desk: Desk, event: str, key: SealingKey, day: date, words: Words, path: Path) -> Path:
-    """Write the lead's key as a page to print; readable for this person alone."""
-    page = lead_key_sheet(desk.event(event), key.identity, key.recipient, day, words, Fonts.load())
-    write_atomic(path, page, private=True)
-    return path
-
-
-def blank_form(desk: Desk, event: str, words: Words) -> bytes:
-    """Give the sheet to write a concern on as a PDF."""
-    return concern_form(desk.event(event), words, Fonts.load())

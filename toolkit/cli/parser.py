@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from typing import TYPE_CHECKING
 
-from toolkit.cli import parser_care, parser_pack, parser_team
+from toolkit.cli import parser_care, parser_concern, parser_pack, parser_team
 from toolkit.model.facts import Status
 from toolkit.model.plan import Kind
 
@@ -46,6 +46,7 @@ _EXAMPLES = {
     "event undo": "event undo consultation-72h-20261002-01",
     "event redo": "event redo consultation-72h-20261002-01",
     **parser_care.EXAMPLES,
+    **parser_concern.EXAMPLES,
     **parser_team.EXAMPLES,
     "pack": "pack consultation-72h-20261002-01 --fallback --out stick",
     "export": "export consultation-72h-20261002-01 -o attendance.xlsx",
@@ -119,6 +120,9 @@ def build_parser() -> argparse.ArgumentParser:
     backup = commands.add(top, "backup", "write a backup of the workspace")
     backup.add_argument("-o", "--output", required=True, metavar="FILE")
     parser_team.team_commands(commands.group(top, "team", "two laptops at one event"))
+    parser_concern.concern_commands(
+        commands.group(top, "concern", "worries about a child, sealed to the safeguarding lead")
+    )
     i18n = commands.group(top, "i18n", "translations: collect sentences, say what is missing")
     i18n("extract", "collect every sentence into the catalogues")
     i18n("status", "print how much of each language is there").add_argument(

@@ -10,7 +10,7 @@ import json
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from toolkit.cli import care, events, logs, packing, plans, team
+from toolkit.cli import care, concerns, events, logs, packing, plans, team
 from toolkit.cli.parser import build_parser
 from toolkit.cli.shared import make_shell
 from toolkit.content.problems import told
@@ -105,6 +105,10 @@ _COMMANDS: dict[str, Callable[[Shell], int]] = {
     "event now": care.now,
     "event log": logs.log,
     "event logs": logs.logs,
+    "concern key": concerns.key,
+    "concern set-key": concerns.set_key,
+    "concern write": concerns.write,
+    "concern read": concerns.read,
     "pack": packing.pack,
     "export": _export,
     "backup": _backup,

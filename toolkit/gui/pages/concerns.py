@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QApplication, QStackedLayout, QVBoxLayout, QWidget
 from toolkit.actions import concerns
 from toolkit.actions.sample import sample_lead_key
 from toolkit.content.places import Places
+from toolkit.doors import behind
 from toolkit.gui.look.tokens import Space
 from toolkit.gui.page import Page
 from toolkit.gui.pages.concerns_key import KeyCard
@@ -251,7 +252,7 @@ class ConcernsPage(Page):
         event = watch.id
         day = to_datetime(context.now(), watch.state.zone).date()
         context.runner.do(
-            lambda _: concerns.key_sheet(context.at_desk(), event, key, day, words, path),
+            lambda _: behind("lead-key-sheet")(context.at_desk(), event, key, day, words, path),
             lambda at: self.key.tell(
                 words.say(
                     "Saved as {file}. Print it, put it into a closed envelope, delete the file.",

@@ -9,8 +9,7 @@ from PySide6.QtCore import QObject, Qt, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QCheckBox, QPlainTextEdit, QSizePolicy, QVBoxLayout, QWidget
 
-from toolkit.actions.concerns import blank_form
-from toolkit.actions.printing import Paper, Press
+from toolkit.doors import behind
 from toolkit.gui.look.tokens import Size, Space, Type
 from toolkit.gui.pages.run_top import make_roomy
 from toolkit.gui.widgets.flow import FlowLayout
@@ -19,8 +18,6 @@ from toolkit.gui.widgets.text import Label
 from toolkit.model.concerns import Draft
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from toolkit.gui.context import Context
     from toolkit.gui.pages.run_view import View
     from toolkit.gui.tasks import Progress
@@ -28,7 +25,6 @@ if TYPE_CHECKING:
     from toolkit.words import Words
 
 _TEXT_HEIGHT = 76
-_FORM = "concern-form.pdf"
 
 
 class Details(QWidget):
@@ -152,17 +148,16 @@ class Forms(QObject):
     def __init__(self, context: Context) -> None:
         super().__init__(context)
         self._context = context
-        self._press: Press | None = None
+        self._press: Any = None
 
     def lend(self, event: str) -> None:
         """Compose the sheet for an event and have it shown."""
         context = self._context
         words = context.words
 
-        def work(_: Progress) -> tuple[Press, Path]:
-            desk = context.at_desk()
-            press = Press(desk, event, words.language, context.root / "i18n")
-            return press, press.lend(Paper(_FORM, blank_form(desk, event, words)))
+        def work(_: Progress) -> Any:  # noqa: ANN401 — what is behind the door
+            desk, i18n = context.at_desk(), context.root / "i18n"
+            return behind("lend-concern-form")(desk, event, words, i18n)
 
         context.runner.do(work, self._show, label=words.say("Composing the papers …"))
 
