@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from toolkit.model.event import Event
+    from toolkit.model.instants import Instant
     from toolkit.model.people import Person
     from toolkit.model.plan import Block, Plan, Shift
 
@@ -94,3 +95,10 @@ def _dealt(plan: Plan, people: Iterable[Person]) -> Mapping[tuple[str, str], lis
         at = turn[person.role] = turn.get(person.role, -1) + 1
         dealt.setdefault((person.role, wanted[at % len(wanted)]), []).append(person.code)
     return dealt
+
+
+def own_name(event: Event, person: str, start: Instant) -> str:
+    """Name a shift made by hand: free for that person, so that it replaces no other."""
+    stem = f"own-{start}"
+    names = [stem, *(f"{stem}-{number}" for number in range(2, len(event.shifts) + 3))]
+    return next(name for name in names if (person, name) not in event.shifts)

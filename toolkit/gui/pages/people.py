@@ -71,6 +71,7 @@ class PeoplePage(Page):
         view.tab_changed.connect(self._refresh)
         view.shifts.rota_asked.connect(hands.take_rota)
         view.shifts.added.connect(hands.set_shift)
+        view.shifts.changed.connect(hands.change_shift)
         view.shifts.cleared.connect(hands.clear_shift)
         files.have.connect(self._show_list)
         self.preview.left.connect(self._leave_preview)

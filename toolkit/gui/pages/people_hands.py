@@ -108,6 +108,14 @@ class PeopleHands(QObject):
             self._words.say("{code} has one shift more.", code=shift.person),
         )
 
+    def change_shift(self, shift: ShiftSet) -> None:
+        """Put the times of a shift right, which stays the same shift."""
+        event = self._event
+        self._context.act(
+            lambda desk: people.set_shift(desk, event, shift),
+            self._words.say("A shift of {code} was changed.", code=shift.person),
+        )
+
     def clear_shift(self, code: str, shift: str) -> None:
         """Take a shift away."""
         event = self._event

@@ -17,12 +17,14 @@ from PySide6.QtWidgets import (
 from toolkit.actions import events, marking, people
 from toolkit.gui.look.tokens import Space
 from toolkit.gui.page import Page
+from toolkit.gui.pages.duty_told import grouped
 from toolkit.gui.pages.prepare_clock import change_of, repair_title
 from toolkit.gui.pages.prepare_head import Head
 from toolkit.gui.pages.prepare_part import PartCard
 from toolkit.gui.pages.prepare_sections import Sections
 from toolkit.gui.widgets.empty import EmptyState
 from toolkit.model.checklist import checklist, counted, progress
+from toolkit.model.duty import Severity, findings
 from toolkit.model.facts import Amended
 from toolkit.model.people import why_held
 
@@ -76,6 +78,7 @@ class PreparePage(Page):
             ("clock", "clock", words.say("Change of the clocks")),
             ("papers", "file", words.say("Papers")),
             ("team", "people", words.say("Team")),
+            ("rota", "team", words.say("Shifts")),
             ("things", "parcel", words.say("Materials")),
             ("handouts", "note", words.say("Handouts")),
             ("tasks", "prepare", words.say("Before the event")),
@@ -140,7 +143,7 @@ class PreparePage(Page):
             self._current = "clock" if undecided else "papers"
         self._sections.go_to(self._current)
         title = self._sections.button(self._current).text()
-        self._part.show_part(event, found, self._current, title)
+        self._part.show_part(event, found, self._current, title, self.context.now())
 
     def _show_sections(self, event: Event, found: Checklist) -> None:
         words = self.words
@@ -157,6 +160,7 @@ class PreparePage(Page):
             told = words.say("{ready} of {all}", ready=words.number(ready), all=words.number(whole))
             missing = "attention" if name in ("papers", "team") else ""
             self._sections.button(name).show_state(told, "done" if ready == whole else missing)
+        self._show_rota(event)
         held = event.state == "prepared" and bool(why_held(event.people.values()))
         opening = words.say("Can't open yet") if held else words.say("Nothing holds it")
         if event.state != "prepared":
@@ -165,6 +169,20 @@ class PreparePage(Page):
         settled = event.adapted is not None or event.state != "prepared"
         clock = words.say("Settled") if settled else words.say("To be decided")
         self._sections.button("clock").show_state(clock, "done" if settled else "attention")
+
+    def _show_rota(self, event: Event) -> None:
+        """Say beside the rota's name whether it leaves anything open; gone where none is needed."""
+        words = self.words
+        found = grouped(words, findings(event, self.context.now()))
+        button = self._sections.button("rota")
+        button.setVisible(bool(found or event.shifts))
+        errors = sum(group[0].severity is Severity.ERROR for group in found)
+        told = words.say("Nothing is left open")
+        if errors:
+            told = words.say_n("{n} to put right", "{n} to put right", errors)
+        elif found:
+            told = words.say("Worth a look")
+        button.show_state(told, "attention" if found else "done")
 
     def _go_to(self, part: str) -> None:
         if part != self._current:

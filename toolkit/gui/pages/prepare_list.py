@@ -32,10 +32,16 @@ if TYPE_CHECKING:
 TICK: Final = "tick"
 DONE: Final = "done"
 OPEN: Final = "open"
+ERROR: Final = "error"
 INFO: Final = "info"
 HEADING: Final = "heading"
 
-_MARKS: Final = {DONE: ("tick", "done"), OPEN: ("late", "attention"), INFO: ("clock", "soft")}
+_MARKS: Final = {
+    DONE: ("tick", "done"),
+    OPEN: ("late", "attention"),
+    ERROR: ("warning", "attention"),
+    INFO: ("clock", "soft"),
+}
 """What stands in place of a box: the icon and the colour of a line that can't be ticked."""
 
 _ROW_ROLE: Final = Qt.ItemDataRole.UserRole
@@ -51,8 +57,8 @@ class CheckRow(NamedTuple):
     """One line.
 
     ``kind`` is ``tick`` for a line that can be ticked, ``done`` or ``open`` for one that is
-    settled elsewhere, ``info`` for one that only tells, ``heading`` for the name of a group.
-    ``spoken`` says aloud what the mark shows.
+    settled elsewhere, ``error`` for one that must be put right, ``info`` for one that only tells,
+    ``heading`` for the name of a group. ``spoken`` says aloud what the mark shows.
     """
 
     key: str

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QStackedWidget
 
 from toolkit.gui.look.tokens import Space, Type
 from toolkit.gui.pages import prepare_lines as lines
+from toolkit.gui.pages.duty_told import finding_rows, grouped
 from toolkit.gui.pages.prepare_clock import ClockPanel
 from toolkit.gui.pages.prepare_list import CheckList
 from toolkit.gui.pages.prepare_opening import OpeningPanel
@@ -16,6 +17,8 @@ from toolkit.gui.widgets.buttons import Button
 from toolkit.gui.widgets.card import Card
 from toolkit.gui.widgets.pills import Chip
 from toolkit.gui.widgets.text import Label
+from toolkit.model.duty import findings
+from toolkit.model.instants import Instant
 from toolkit.model.people import waiting_for_paper, why_held
 from toolkit.words.errors import explain_hold
 
@@ -25,7 +28,7 @@ if TYPE_CHECKING:
     from toolkit.model.event import Event
     from toolkit.words import Words
 
-_OTHER_PAGES = {"papers": "people", "team": "people", "prints": "print"}
+_OTHER_PAGES = {"papers": "people", "team": "people", "rota": "rota", "prints": "print"}
 """Parts that another page has more about."""
 _PANELS = {"clock": 1, "opening": 2}
 
@@ -47,6 +50,7 @@ class PartCard(Card):
         super().__init__(flush=True)
         self._words = words
         self._shown: tuple[Event, Checklist, str] | None = None
+        self._now = Instant(0)
         self._list = CheckList()
         self._clock = ClockPanel(words)
         self._opening = OpeningPanel(words)
@@ -76,18 +80,23 @@ class PartCard(Card):
         self._missing.toggled.connect(self._again)
         self._more.clicked.connect(self._ask_page)
 
-    def show_part(self, event: Event, found: Checklist, part: str, title: str) -> None:
-        """Show a part of an event's checklist under its title."""
+    def show_part(
+        self, event: Event, found: Checklist, part: str, title: str, now: Instant
+    ) -> None:
+        """Show a part of an event's checklist under its title, as it stands now."""
+        self._now = now
         went = self._shown is None or self._shown[2] != part
         self._shown = (event, found, part)
         words = self._words
         self.set_title(title)
         self._inside.setCurrentIndex(_PANELS.get(part, 0))
-        self._missing.setVisible(part not in _PANELS)
+        self._missing.setVisible(part not in _PANELS and part != "rota")
         page = _OTHER_PAGES.get(part)
         self._more.setVisible(page is not None)
         self._more.setText(
-            words.say("To the print page") if page == "print" else words.say("To the people page")
+            {"print": words.say("To the print page"), "rota": words.say("To the shifts")}.get(
+                page or "", words.say("To the people page")
+            )
         )
         about, warned = self._told(event, part)
         for label, text in ((self._about, about), (self._warned, warned)):
@@ -100,13 +109,14 @@ class PartCard(Card):
         else:
             self._list.setAccessibleName(title)
             rows = self._rows(event, found, part)
-            self._list.set_rows(lines.only_missing(rows) if self._missing.isChecked() else rows)
+            only = self._missing.isChecked() and part != "rota"
+            self._list.set_rows(lines.only_missing(rows) if only else rows)
             if went:
                 self._list.scrollToTop()
 
     def _again(self) -> None:
         if self._shown is not None:
-            self.show_part(*self._shown, self.accessibleName())
+            self.show_part(*self._shown, self.accessibleName(), self._now)
 
     def _ask_page(self) -> None:
         if self._shown is not None:
@@ -117,6 +127,7 @@ class PartCard(Card):
         return {
             "papers": lambda: lines.paper_rows(words, found.papers, event),
             "team": lambda: lines.team_rows(words, found, event),
+            "rota": lambda: finding_rows(words, event, grouped(words, findings(event, self._now))),
             "things": lambda: lines.thing_rows(words, found.things, event),
             "handouts": lambda: lines.handout_rows(words, found, event),
             "tasks": lambda: lines.task_rows(words, found),
@@ -129,6 +140,7 @@ class PartCard(Card):
         about = {
             "papers": words.say("Tick a paper when it is in your hand; it is then recorded."),
             "team": words.say("A role is filled when enough cleared people are registered for it."),
+            "rota": words.say("What the shifts of the team leave open, over the whole event."),
             "things": words.say("Gathered from all blocks of the plan, each thing once."),
             "handouts": words.say("What the blocks of the plan hand out or fill in."),
             "prints": words.say("Tick a paper when it is printed."),
