@@ -280,17 +280,42 @@ def test_a_count_with_one_missing_is_said(run: RunDesk) -> None:
     run.type("12")
     assert run.sees("1 fewer than the 13")
     run.key(K.Key_Return)
+    assert run.facts("headcount-taken") == []
+    assert run.button("Somebody is missing").hasFocus()
+    run.click(run.button("Count again"))
     count = run.fact("headcount-taken")
     assert (count.counted, count.expected) == (12, 13)
     assert "Look for who is missing" in run.window._bar.text()
     assert run.sees("12 of 13 · 10:33")
+    assert run.button("13 counted").isVisible()
+    run.key(K.Key_Return)
+    assert [fact.counted for fact in run.facts("headcount-taken")] == [12, 13]
+
+
+def test_somebody_who_is_missing_is_looked_for_at_once(run: RunDesk) -> None:
+    run.bar(run_bar.COUNT)
+    run.click(run.button("1"))
+    run.click(run.button("2"))
+    run.click(run.button("Somebody is missing"))
+    opened = run.fact("search-opened")
+    assert (opened.counted, opened.expected) == (12, 13)
+    assert run.fact("headcount-taken").counted == 12
+    assert run.window.page_name == "notfound"
+
+
+def test_without_a_count_somebody_may_be_missing_too(run: RunDesk) -> None:
+    run.bar(run_bar.COUNT)
+    run.click(run.button("Somebody is missing"))
+    assert run.facts("headcount-taken") == []
+    assert run.fact("search-opened").expected == 13
+    assert run.window.page_name == "notfound"
 
 
 def test_a_count_with_the_pad(run: RunDesk) -> None:
     run.bar(run_bar.COUNT)
     run.click(run.button("1"))
     run.click(run.button("1"))
-    assert run.button("11 counted").isVisible()
+    assert run.sees("2 fewer than the 13")
     run.key(K.Key_Escape)
     assert run.facts("headcount-taken") == []
 
@@ -387,12 +412,12 @@ def test_a_start_pressed_late_is_put_right(run: RunDesk) -> None:
 def test_a_jump_is_asked_about_once_and_answered(run: RunDesk) -> None:
     run.stage.clock.speed = 1
     run.stage.context.ticker.beat()
-    run.stage.at("2026-10-03T11:15")
-    assert run.sees("42 min passed. Was the block running?")
+    run.stage.at("2026-10-03T10:48")
+    assert run.sees("15 min passed. Was the block running?")
     run.click(run.button("It was paused"))
     answer = run.fact("resume-answered")
     assert answer.answer == "paused"
-    assert answer.end - answer.start == 42 * MINUTE
+    assert answer.end - answer.start == 15 * MINUTE
     assert not run.sees("Was the block running?")
     assert run.ring() == "20 min left"
     end = Instant(answer.end)

@@ -196,8 +196,18 @@ class CountAsks:
             title = words.say("Headcount")
         panel = CountPanel(words, title, expected)
         panel.counted.connect(lambda n, of: self._hands.count(n, of, block, at))
+        panel.missing.connect(lambda n, of: self._hands.missing(n, of, block, at))
+        panel.again.connect(lambda n, of: self._again(view, due, (n, of, block, at)))
         panel.put_aside.connect(lambda: self._prompts.later(("count", block, at), None))
         return panel
+
+    def _again(
+        self, view: View, due: CountDue | None, counted: tuple[int, int, str, int | None]
+    ) -> None:
+        """What was counted stands, and the same count is asked once more."""
+        self._hands.count(*counted)
+        key: Key = () if due is None else ("count", due.block, due.night_at)
+        self._prompts.ask(self._panel(view, due), key)
 
     def ask(self, view: View) -> None:
         """Count now; for what is due if anything is, else for what runs."""

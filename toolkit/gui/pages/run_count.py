@@ -1,4 +1,7 @@
-"""The headcount: how many are here, given in one key press or with the pad."""
+"""The headcount: how many are here, given in one key press or with the pad.
+
+A count that is short isn't merely recorded: it is offered at once to look for who is missing.
+"""
 
 from __future__ import annotations
 
@@ -25,6 +28,10 @@ class CountPanel(Panel):
 
     counted = Signal(int, int)
     """So many were counted, and so many there should have been."""
+    missing = Signal(int, int)
+    """As ``counted``, and somebody can't be found; the same number twice if nobody counted."""
+    again = Signal(int, int)
+    """As ``counted``, and the count is to be asked once more."""
     put_aside = Signal()
 
     def __init__(self, words: Words, title: str, expected: int) -> None:
@@ -46,6 +53,13 @@ class CountPanel(Panel):
         self.body.addLayout(row)
         self.confirm = self.answer("", self._confirm, "primary", icon="tick")
         self.begin_with(self.field)
+        self.short = self.answer(
+            words.say("Somebody is missing"), self._missing, "danger", icon="warning"
+        )
+        self.once_more = Button(words.say("Count again"))
+        make_roomy(self.once_more)
+        self.once_more.clicked.connect(self._again)
+        self.beside(self.once_more)
         later = self.answer(words.say("Not now"), self.put_aside.emit, "quiet")
         later.setToolTip(words.say("Esc"))
         self._tell()
@@ -96,6 +110,10 @@ class CountPanel(Panel):
         words = self._words
         value, expected = self.field.value(), self._expected
         self.confirm.setText(words.say("{n} counted", n=value))
+        short = value < expected
+        self.confirm.setVisible(not short)
+        self.short.set_kind("danger" if short else "quiet")
+        self.once_more.parentWidget().setVisible(short)
         if value < expected:
             self.tell(
                 words.say_n(
@@ -119,6 +137,19 @@ class CountPanel(Panel):
 
     def _confirm(self) -> None:
         self.counted.emit(self.field.value(), self._expected)
+
+    def _missing(self) -> None:
+        self.missing.emit(min(self.field.value(), self._expected), self._expected)
+
+    def _again(self) -> None:
+        self.again.emit(self.field.value(), self._expected)
+
+    def give_default(self) -> None:
+        """Give the count; of one that is short the keyboard goes to what it may mean."""
+        if self.field.value() < self._expected:
+            self.short.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        else:
+            super().give_default()
 
     def put_off(self) -> None:
         """Go away uncounted."""

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Literal, cast
 
 from PySide6.QtCore import QObject
 
-from toolkit.actions import events, marking, moving, neutral, running, undoing
+from toolkit.actions import events, marking, moving, neutral, running, searching, undoing
 from toolkit.gui.locking import may_retract
 from toolkit.model.facts import Status
 from toolkit.model.plan import Kind
@@ -104,6 +105,22 @@ class Hands(QObject):
             lambda desk: marking.headcount(desk, event, counted, block, night_at, expected),
             short,
         )
+
+    def missing(self, counted: int, expected: int, block: str, night_at: int | None) -> None:
+        """Record a count that is short and open the search; without a count open it by hand."""
+        context, event, turn = self._context, self._event, self._turn_to_search
+        if counted < expected:
+            context.act(
+                lambda desk: searching.short_count(desk, event, counted, expected, block, night_at),
+                then=turn,
+            )
+        else:
+            # One that is open already is where to turn to as well.
+            by_hand = partial(searching.somebody_missing, event=event)
+            context.act(by_hand, then=turn, failed=turn)
+
+    def _turn_to_search(self, _: object) -> None:
+        self._context.go.emit("notfound")
 
     def send_out(self, people: Sequence[str], adult: str, off_site: bool) -> None:
         """Let children leave the room with an adult, or the grounds."""
