@@ -211,6 +211,8 @@ class MainWindow(QMainWindow):
             self._stack.addWidget(self._holders[name])
         self._stack.setCurrentWidget(self._holders[name])
         self._rail.set_current(families.head_of(name))
+        # The night screen is dark from edge to edge.
+        self._rail.setVisible(name != "night")
         self._pages[name].entered()
         if name in PAGES and not self.context.is_sample:
             self._remember(LAST_PAGE, name)

@@ -114,6 +114,19 @@ DARK: Final = Palette(
 )
 
 
+class Night:
+    """The colours of the night screen: dim and warm on black, in both themes, 7:1 and more."""
+
+    GROUND: Final = "#0B0805"
+    KEY: Final = "#17110A"
+    """Buttons, upon the ground."""
+    HELD: Final = "#2A1E10"
+    """A button under the pointer or pressed."""
+    EDGE: Final = "#80603A"
+    INK: Final = "#DDA55E"
+    SOFT: Final = "#C79A62"
+
+
 class TextStyle(NamedTuple):
     """One step of the type scale: the size in pixels, and whether it is semi-bold."""
 

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from toolkit.gui.look import icons, theme
 from toolkit.gui.look.tokens import Radius, Space, Type
 from toolkit.gui.pages import run_told
-from toolkit.gui.pages.run_top import tell
+from toolkit.gui.pages.run_top import make_roomy, tell
+from toolkit.gui.widgets.buttons import Button
 from toolkit.gui.widgets.text import Label
 from toolkit.model.plan import Kind
 from toolkit.model.prompts import is_counted, night_counts
@@ -24,7 +25,9 @@ _MOON = 64
 
 
 class NightCard(QFrame):
-    """A dark card with a moon; nothing in it moves."""
+    """A dark card with a moon; nothing in it moves. ``dark_asked`` asks for the night screen."""
+
+    dark_asked = Signal()
 
     def __init__(self, words: Words) -> None:
         super().__init__()
@@ -34,6 +37,10 @@ class NightCard(QFrame):
         self.count = Label("", Type.BODY, wrap=True)
         for label in (self.title, self.until, self.count):
             label.setProperty("tone", "night")
+        self.dark = Button(words.say("Night screen"), icon="moon")
+        self.dark.setToolTip(words.say("Dark, with the next count in one key press"))
+        make_roomy(self.dark)
+        self.dark.clicked.connect(self.dark_asked)
         texts = QVBoxLayout()
         texts.setSpacing(Space.XS)
         texts.addStretch(1)
@@ -46,6 +53,7 @@ class NightCard(QFrame):
         row.setSpacing(Space.XXL)
         row.addWidget(_Moon())
         row.addLayout(texts, 1)
+        row.addWidget(self.dark, 0, Qt.AlignmentFlag.AlignVCenter)
 
     def show_view(self, view: View) -> None:
         """Tell until when the night is, and when the house is counted next."""
