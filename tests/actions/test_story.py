@@ -28,6 +28,11 @@ def test_the_story_has_everything_that_happens_in_life(scene: Scene) -> None:
         "retracted",
         "headcount-taken",
         "marked",
+        "shift-set",
+        "handed-over",
+        "moved",
+        "log-written",
+        "log-signed",
     }
     statuses = {mark.status.value for mark in scene.state.register}
     assert statuses == {

@@ -276,7 +276,7 @@ def test_the_log_is_the_whole_diary(story: Story) -> None:
     assert "“Production 2: finish” was given 5 min more. (undone)" in texts
     assert "Undone: “Production 2: finish” was given 5 min more." in texts
     assert [row["Holds"] for row in rows].count("undone") == 1
-    assert {row["At the desk"] for row in rows} == {"TEAM-01-6"}
+    assert {row["At the desk"] for row in rows} == {fact.desk for fact in story.facts}
 
 
 def test_the_notes_explain_every_heading_that_needs_it(story: Story) -> None:

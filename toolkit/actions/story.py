@@ -9,18 +9,34 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Protocol
 
-from toolkit.actions import events, marking, people, running, undoing
+from toolkit.actions import (
+    events,
+    handing,
+    marking,
+    moving,
+    people,
+    running,
+    team_logs,
+    undoing,
+)
+from toolkit.model.care import unhanded
+from toolkit.model.duty import duty_now
+from toolkit.model.escort import adults_in_room
 from toolkit.model.facts import Status
 from toolkit.model.instants import MINUTE, Instant
+from toolkit.model.logbook import coming_shift, turns
 from toolkit.model.people import in_sessions, waiting_for_paper
 from toolkit.model.plan import Kind
 from toolkit.model.prompts import expected_people, night_counts
 from toolkit.model.register import is_offered
+from toolkit.model.rota import proposed_shifts
+from toolkit.model.whereabouts import Where, keeps_handovers, where_at
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from toolkit.actions.desk import Desk
+    from toolkit.model.logbook import TurnName
     from toolkit.model.schedule import Row
 
 
@@ -56,6 +72,12 @@ class Story:
     undone: frozenset[str] = frozenset()
     marks: dict[str, tuple[Apart, ...]] = field(default_factory=dict)
     withdrawn: dict[str, int] = field(default_factory=dict)
+    arriving: dict[int, tuple[str, int]] = field(default_factory=dict)
+    """Who comes later than the others: the nth participant to (block, minutes after its start)."""
+    out: dict[str, tuple[int, int, int]] = field(default_factory=dict)
+    """Block to (who goes out with an adult: the nth, minutes after its start, how long)."""
+    logs: dict[str, tuple[TurnName, int, str]] = field(default_factory=dict)
+    """Block to the log written in it: whose turn, of which day, what one shift tells the next."""
 
 
 STORY = Story(
@@ -79,6 +101,16 @@ STORY = Story(
         "carers-visit": (Apart(8, Status.EXCUSED),),
     },
     withdrawn={"check-in-3": 11},
+    arriving={9: ("digital-day", 24)},
+    out={"our-messages": (4, 10, 12)},
+    logs={
+        "quiet-1": ("day-night", 1, "Lively. The last two rooms were quiet at a quarter past ten."),
+        "up-2": ("night-day", 2, "Both counts whole. Somebody had a glass of water at three."),
+        "quiet-2": ("day-night", 2, "One child sat the story out, was asked nothing, ate well."),
+        "up-3": ("night-day", 3, "A quiet night. Both counts whole."),
+        "quiet-3": ("day-night", 3, "Everybody practised for the carers. To bed a little late."),
+        "up-4": ("night-day", 4, "Two were awake until one, and packed their bags at six."),
+    },
 )
 
 
@@ -113,6 +145,8 @@ class _Teller:
         try:
             self.wait(Instant(start - 10 * MINUTE))
             events.open_event(self.desk, self.event)
+            if proposed_shifts(self.desk.event(self.event)):
+                people.take_rota(self.desk, self.event)
             while (row := self.next()) is not None:
                 schedule = self.desk.event(self.event).timeline(self.clock.now())
                 step(self.clock.now() - schedule.start, schedule.end - schedule.start)
@@ -162,6 +196,7 @@ class _Teller:
 
     def turns(self, row: Row, began: Instant) -> None:
         """Let happen what happens inside a block."""
+        self.sight(row, began)
         if row.id in self.story.undone:
             self.wait(Instant(began + 9 * MINUTE))
             running.extend_block(self.desk, self.event, row.id, 5)
@@ -182,6 +217,56 @@ class _Teller:
             self.counts(over)
             self.wait(over)
             running.resume(self.desk, self.event)
+
+    def sight(self, row: Row, began: Instant) -> None:
+        """Hand children in and out, let one go out and come back, write and read the logs."""
+        if row.block.kind is Kind.HANDOVER:
+            self.wait(Instant(began + 5 * MINUTE))
+            self.hand_over()
+        for nth, (block, after) in self.story.arriving.items():
+            if block == row.id and self.nth(nth) in self.awaited():
+                self.wait(Instant(began + after * MINUTE))
+                handing.hand_in(self.desk, self.event, [self.nth(nth)])
+        if row.id in self.story.out:
+            nth, after, length = self.story.out[row.id]
+            self.wait(Instant(began + after * MINUTE))
+            adult = adults_in_room(self.desk.event(self.event), self.clock.now())[0].code
+            moving.send_out(self.desk, self.event, [self.nth(nth)], adult)
+            self.wait(Instant(began + (after + length) * MINUTE))
+            moving.bring_back(self.desk, self.event, [self.nth(nth)])
+        if row.id in self.story.logs:
+            self.wait(Instant(began + 20 * MINUTE))
+            self.log(*self.story.logs[row.id])
+
+    def hand_over(self) -> None:
+        """Before the first meal of the event children arrive, at its end they leave."""
+        state = self.desk.event(self.event)
+        later = {self.nth(nth) for nth in self.story.arriving}
+        awaited = [code for code in self.awaited() if code not in later]
+        if not keeps_handovers(state):
+            handing.hand_in(self.desk, self.event, awaited)
+            return
+        here = [person.code for person in unhanded(state)]
+        handing.hand_out(self.desk, self.event, here)
+
+    def awaited(self) -> list[str]:
+        places = where_at(self.desk.event(self.event))
+        kept = keeps_handovers(self.desk.event(self.event))
+        return [c for c, stay in places.items() if not kept or stay.where is Where.NOT_ARRIVED]
+
+    def log(self, turn: TurnName, day: int, text: str) -> None:
+        """Whoever goes writes; those of the coming shift read and sign."""
+        was = self.desk.person
+        state = self.desk.event(self.event)
+        goes = duty_now(state, self.clock.now()).on
+        self.desk.person = goes[0].person if goes else was
+        said = team_logs.write_log(self.desk, self.event, turn, day, text)
+        version = said.facts[-1].id.hex()
+        found = next(t for t in turns(state) if (t.name, t.day) == (turn, day))
+        for code in coming_shift(state, found):
+            self.desk.person = code
+            team_logs.sign_log(self.desk, self.event, found.log, version)
+        self.desk.person = was
 
     def night(self, row: Row) -> None:
         """A night comes and goes by the clock; only the counts are taken."""
