@@ -21,6 +21,7 @@ from toolkit.model.facts import (
     encode_body,
     kind_of,
 )
+from toolkit.model.facts_team import LeadKeySet
 from toolkit.model.instants import Instant
 from toolkit.model.plan import Block, Day, Group, Kind, Material, Plan, TeamRole, encode_plan
 
@@ -160,7 +161,7 @@ def test_everything_counts_in_the_progress_and_can_be_ticked() -> None:
     found = checklist(event())
     keys = [entry.key for entry in found.entries()]
     assert progress(found.entries()) == (0, len(keys))
-    assert len(keys) == 2 + 4 + 2 + 2 + 3
+    assert len(keys) == 2 + 1 + 4 + 2 + 2 + 3
     said: list[Body] = [ItemTicked(key, done=True) for key in keys]
     ticked = checklist(event(*said))
     assert progress(ticked.entries()) == (len(keys), len(keys))
@@ -202,3 +203,12 @@ def test_nothing_a_block_needs_is_lost_or_listed_twice(
     for number, each in enumerate(wanted):
         for item, _, per in each:
             assert f"b{number}" in next(t for t in things if (t.item, t.per) == (item, per)).blocks
+
+
+def test_the_lead_key_is_a_line_that_a_key_or_a_tick_settles() -> None:
+    bare = checklist(event()).lead_key[0]
+    assert (bare.done, bare.ending) == (False, "")
+    told = checklist(event(ItemTicked(bare.key))).lead_key[0]
+    assert (told.done, told.ending) == (True, "")
+    keyed = checklist(event(LeadKeySet("age1abcdefghij"))).lead_key[0]
+    assert (keyed.done, keyed.ending) == (True, "efghij")

@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from toolkit.model.concerns import fold_concerns, key_ending
 from toolkit.model.people import is_team, needed_papers, waiting_for_paper
 
 if TYPE_CHECKING:
@@ -20,6 +21,9 @@ if TYPE_CHECKING:
 
 PRINTS = ("sign-in", "agenda", "run-sheet")
 """The papers of every event, in the order in which they are needed."""
+
+LEAD_KEY = "safeguarding:key"
+"""The key of the line about the safeguarding lead's key."""
 
 PERS = ("event", "person", "group")
 """For whom a thing is counted, in the order shown."""
@@ -56,6 +60,16 @@ class Post(Entry):
     def filled(self) -> bool:
         """Whether enough cleared people are registered."""
         return self.cleared >= self.needed
+
+
+@dataclass(frozen=True, slots=True)
+class LeadKey(Entry):
+    """The safeguarding lead's key, by its end; empty while there is none.
+
+    A tick says that concerns are told to the lead in another way.
+    """
+
+    ending: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +118,7 @@ class Checklist:
     papers: tuple[Paper, ...] = ()
     team: tuple[Post, ...] = ()
     clearances: tuple[Paper, ...] = ()
+    lead_key: tuple[LeadKey, ...] = ()
     things: tuple[Thing, ...] = ()
     handouts: tuple[Handout, ...] = ()
     tasks: tuple[Task, ...] = ()
@@ -114,6 +129,7 @@ class Checklist:
         yield from counted(self.papers)
         yield from self.team
         yield from counted(self.clearances)
+        yield from self.lead_key
         yield from self.things
         yield from self.handouts
         yield from self.tasks
@@ -140,6 +156,7 @@ def checklist(event: Event) -> Checklist:
         papers=tuple(_papers(taking_part)),
         team=tuple(_team(event.plan, here, ticked)),
         clearances=tuple(_papers(p for p in here if is_team(p))),
+        lead_key=(_lead_key(event),),
         things=tuple(_things(event.plan, len(taking_part), ticked)),
         handouts=tuple(_handouts(event.plan, ticked)),
         tasks=tuple(
@@ -175,6 +192,12 @@ def _team(plan: Plan, people: list[Person], ticked: set[str]) -> Iterator[Post]:
         cleared = sum(not waiting_for_paper(person) for person in registered)
         done = key in ticked or cleared >= post.count
         yield Post(key, done, post.role, post.note, post.count, len(registered), cleared)
+
+
+def _lead_key(event: Event) -> LeadKey:
+    key = event.folded(fold_concerns).key
+    done = key is not None or LEAD_KEY in event.items
+    return LeadKey(LEAD_KEY, done, key_ending(key.recipient) if key is not None else "")
 
 
 def _things(plan: Plan, people: int, ticked: set[str]) -> list[Thing]:

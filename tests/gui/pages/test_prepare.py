@@ -59,10 +59,10 @@ def test_the_page_says_which_event_and_how_far_it_is(stage: Stage) -> None:
     person = sit_down(stage, "prepare")
     assert person.sees("Three days in October")
     assert person.sees("Fri 2 Oct, 14:00 – Mon 5 Oct 2026, 14:00 · Casa Lanterna Blu, Rome")
-    assert person.page._head.ready == "42 of 240 ready"
+    assert person.page._head.ready == "42 of 241 ready"
     assert [count(person, part) for part in ("papers", "team", "prints")] == [
         "24 of 25",
-        "18 of 18",
+        "18 of 19",
         "0 of 3",
     ]
 
@@ -77,7 +77,7 @@ def test_a_paper_that_came_in_is_recorded_for_its_person(stage: Stage) -> None:
     person.key(K.Key_Space)
     assert person.facts("amended")[-1] == Amended("SUD-04-5", consent="yes")
     assert stage.state.people["SUD-04-5"].consent == "yes"
-    assert (count(person, "papers"), person.page._head.ready) == ("25 of 25", "43 of 240 ready")
+    assert (count(person, "papers"), person.page._head.ready) == ("25 of 25", "43 of 241 ready")
     assert not person.sees("Waiting for paper")
     person.key(K.Key_Z, Qt.KeyboardModifier.ControlModifier)
     assert stage.state.people["SUD-04-5"].consent == ""
@@ -281,7 +281,7 @@ def test_while_another_page_is_in_front_nothing_is_gathered(stage: Stage) -> Non
     person.window.open_page("events")
     withdraw_team(stage)
     person.window.open_page("prepare")
-    assert page._sections.button("team").count == "0 of 7"
+    assert page._sections.button("team").count == "0 of 8"
 
 
 @pytest.mark.parametrize("language", ["en-XA", "ar-XB"])

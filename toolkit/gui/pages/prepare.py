@@ -22,11 +22,13 @@ from toolkit.gui.pages.prepare_clock import change_of, repair_title
 from toolkit.gui.pages.prepare_head import Head
 from toolkit.gui.pages.prepare_part import PartCard
 from toolkit.gui.pages.prepare_sections import Sections
+from toolkit.gui.pages.search_steps import SearchSteps
 from toolkit.gui.widgets.empty import EmptyState
 from toolkit.model.checklist import checklist, counted, progress
 from toolkit.model.duty import Severity, findings
 from toolkit.model.facts import Amended
 from toolkit.model.people import why_held
+from toolkit.model.search import facility_steps
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -55,7 +57,7 @@ class PreparePage(Page):
         )
         self._head = Head(words)
         self._sections = Sections(words.say("Parts of the checklist"))
-        self._part = PartCard(words)
+        self._part = PartCard(words, SearchSteps(context))
         self._stack = QStackedWidget()
         self._stack.addWidget(self._none)
         self._stack.addWidget(self._make_page())
@@ -83,6 +85,7 @@ class PreparePage(Page):
             ("handouts", "note", words.say("Handouts")),
             ("tasks", "prepare", words.say("Before the event")),
             ("prints", "print", words.say("To print")),
+            ("search", "search", words.say("If a child can't be found")),
             ("opening", "run", words.say("Opening")),
         ):
             self._sections.add(name, icon, title)
@@ -149,7 +152,7 @@ class PreparePage(Page):
         words = self.words
         parts: dict[str, Iterable[Entry]] = {
             "papers": counted(found.papers),
-            "team": [*found.team, *counted(found.clearances)],
+            "team": [*found.team, *counted(found.clearances), *found.lead_key],
             "things": found.things,
             "handouts": found.handouts,
             "tasks": found.tasks,
@@ -166,6 +169,9 @@ class PreparePage(Page):
         if event.state != "prepared":
             opening = words.say("Opened")
         self._sections.button("opening").show_state(opening, "attention" if held else "done")
+        steps = len(facility_steps(event).steps)
+        kept = words.say_n("{n} step", "{n} steps", steps) if steps else words.say("No steps yet")
+        self._sections.button("search").show_state(kept, "done" if steps else "")
         settled = event.adapted is not None or event.state != "prepared"
         clock = words.say("Settled") if settled else words.say("To be decided")
         self._sections.button("clock").show_state(clock, "done" if settled else "attention")

@@ -10,7 +10,7 @@ from toolkit.words.terms import paper_name, role_name
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from toolkit.model.checklist import Checklist, Paper, Post, Print, Thing
+    from toolkit.model.checklist import Checklist, LeadKey, Paper, Post, Print, Thing
     from toolkit.model.event import Event
     from toolkit.words import Words
 
@@ -41,6 +41,7 @@ def paper_rows(words: Words, papers: Iterable[Paper], event: Event) -> list[Chec
 def team_rows(words: Words, found: Checklist, event: Event) -> list[CheckRow]:
     """Say which roles are filled, who is cleared, and whom the plan needs when."""
     rows = [_post(words, post) for post in found.team]
+    rows += [_lead_key(words, line) for line in found.lead_key]
     if found.clearances:
         rows.append(_heading(words.say("Cleared to work with children")))
         rows += paper_rows(words, found.clearances, event)
@@ -74,6 +75,18 @@ def _post(words: Words, post: Post) -> CheckRow:
             post.key, role_name(words, post.role), detail, aside, DONE, spoken=words.say("filled")
         )
     return CheckRow(post.key, role_name(words, post.role), detail, aside, ticked=post.done)
+
+
+def _lead_key(words: Words, line: LeadKey) -> CheckRow:
+    title = words.say("Key of the safeguarding lead")
+    if line.ending:
+        aside = words.say("ending in {ending}", ending=line.ending)
+        detail = words.say("Concerns (F8) are sealed to it.")
+        return CheckRow(line.key, title, detail, aside, DONE, spoken=words.say("set"))
+    detail = words.say(
+        "Set it on the page Team, under Concerns. Without it F8 only says whom to tell."
+    )
+    return CheckRow(line.key, title, detail, ticked=line.done)
 
 
 def thing_rows(words: Words, things: Sequence[Thing], event: Event) -> list[CheckRow]:
