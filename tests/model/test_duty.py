@@ -180,9 +180,31 @@ def test_only_children_who_are_or_may_come_are_counted() -> None:
     told.at("15:30").say(f.Registered("C-99", "child"), f.Registered("C-98", "child"))
     told.say(HandedOver("C-98", "in"), HandedOver("C-99", "in"))
     assert at(told, "16:00", "ratio")
+    told.say(f.Marked("C-98", "rooms-tour", f.Status.NOT_HERE))
+    assert at(told, "16:00", "ratio")
     told.at("15:40").say(Moved("C-0", "off-site"), HandedOver("C-1", "out"))
     assert not at(told, "16:00", "ratio")
     assert at(told, "15:35", "ratio")
+
+
+def test_who_never_came_and_is_marked_so_is_expected_no_longer() -> None:
+    told = told_of("MF" * 10 + "M")
+    only(told, ("T-0", "14:00", "22:00"), ("T-1", "14:00", "22:00"))
+    told.at("14:10").say(*(HandedOver(f"C-{n}", "in") for n in range(20)))
+    assert at(told, "16:00", "ratio")
+    told.say(f.Marked("C-20", "who-is-here", f.Status.NOT_HERE))
+    assert not at(told, "16:00", "ratio")
+
+
+def test_who_withdrew_is_looked_after_until_handed_out() -> None:
+    told = told_of("MF" * 10 + "M")
+    only(told, ("T-0", "14:00", "22:00"), ("T-1", "14:00", "22:00"))
+    told.at("14:10").say(*(HandedOver(f"C-{n}", "in") for n in range(21)))
+    told.at("15:00").say(f.Withdrawn("C-1"))
+    assert at(told, "16:00", "ratio")
+    told.at("15:30").say(HandedOver("C-1", "out"))
+    assert at(told, "15:15", "ratio")
+    assert not at(told, "16:00", "ratio")
 
 
 def test_less_than_eleven_hours_between_shifts_is_an_error_touching_ones_are_one() -> None:

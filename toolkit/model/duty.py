@@ -14,11 +14,21 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from toolkit.model.facts import Status
 from toolkit.model.instants import HOUR, MINUTE, Instant
 from toolkit.model.people import ADULT, CHILDREN_PER_ADULT, LEAST_ADULTS, Role, is_team, supervises
 from toolkit.model.plan import Kind
+from toolkit.model.prompts import expected_codes
 from toolkit.model.schedule import State
-from toolkit.model.whereabouts import IN_HOUSE, Where, fold_stays, keeps_handovers, where_at
+from toolkit.model.whereabouts import (
+    IN_HOUSE,
+    Where,
+    fold_stays,
+    keeps_handovers,
+    last_stay,
+    seen_in_blocks,
+    where_at,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -225,11 +235,8 @@ class _Cover:
         ]
         self._stays = event.folded(fold_stays)
         self._kept = keeps_handovers(event)
-        self._arrived = {
-            code
-            for code, stay in where_at(event, now).items()
-            if stay.where is not Where.NOT_ARRIVED and not self._stays.get(code)
-        }
+        self._seen = seen_in_blocks(event) if self._kept else frozenset()
+        self._ahead = _still_expected(event)
 
     def findings(self) -> list[Finding]:
         """Find what is left open, spans of the same kind that touch as one."""
@@ -263,12 +270,13 @@ class _Cover:
 
     def _is_here(self, child: Person, at: Instant) -> bool:
         """Whether a child is to be looked after; who hasn't come yet may come from now on."""
-        if not child.belongs_at(at):
-            return False
-        for stay in reversed(self._stays.get(child.code, ())):
-            if stay.since <= at:
-                return stay.where in IN_HOUSE
-        return not self._kept or child.code in self._arrived or at >= self._now
+        if at >= self._now:
+            return child.code in self._ahead
+        last = last_stay(self._stays.get(child.code, ()), at)
+        if last is not None:
+            return last.where in IN_HOUSE
+        here = not self._kept or child.code in self._seen
+        return here and child.belongs_at(at)
 
     def _at(self, begin: Instant, end: Instant) -> Iterator[Finding]:
         children = [child for child in self._children if self._is_here(child, begin)]
@@ -292,6 +300,21 @@ class _Cover:
             shift.awake and shift.start <= at < shift.end and person.belongs_at(at)
             for person, shift in self._shifts
         )
+
+
+def _still_expected(event: Event) -> set[str]:
+    """Name who is in the house now or may still come, by code.
+
+    Of those who were not handed in nobody comes who is marked as not here.
+    """
+    marks = event.register.marks.values()
+    absent = {code for block in marks for code, m in block.items() if m.status is Status.NOT_HERE}
+    coming = {
+        code
+        for code, stay in where_at(event).items()
+        if stay.where is Where.NOT_ARRIVED and code not in absent
+    }
+    return coming | set(expected_codes(event))
 
 
 def _longer(before: Finding, after: Finding) -> Finding:

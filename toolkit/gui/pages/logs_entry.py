@@ -192,7 +192,7 @@ class LogCard(Card):
         log = event.folded(fold_logs).get(turn.log)
         other = self._turn is None or self._turn.log != turn.log
         version = log.current if log is not None else None
-        if other or (version is not None and version != self._version and not self.busy):
+        if other or (version is not None and version != self._version and self._settled(version)):
             self._writing = version is None
             self.editor.setPlainText("")
         self._turn, self._version = turn, version
@@ -213,6 +213,10 @@ class LogCard(Card):
             label.setVisible(bool(text))
         self._show_desk(event)
         self._may()
+
+    def _settled(self, version: Version) -> bool:
+        """Whether a new text leaves nothing in the editor that isn't written."""
+        return not self.busy or self.editor.toPlainText().strip() == version.text
 
     def _older_text(self, event: Event, turn: Turn) -> str:
         words = self._words

@@ -132,7 +132,12 @@ class ShiftForm(Card):
         self.end.setTime(self.begin.time().addSecs((last - first) * 60))
 
     def _show_day(self, day: date) -> None:
-        self.day.setCurrentIndex(max(0, self.day.findData(day)))
+        # Qt finds no date of Python's by itself.
+        days = [self.day.itemData(at) for at in range(self.day.count())]
+        if day not in days:
+            # Somebody may be on duty the evening before, or the night after.
+            self.day.addItem(self._words.short_date(day), day)
+        self.day.setCurrentIndex(days.index(day) if day in days else len(days))
 
     def _minutes(self) -> tuple[int, int]:
         begin, end = self.begin.time(), self.end.time()
