@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from toolkit.gui.pages.run_count import CountPanel
+from toolkit.gui.pages.run_gap import WhileAwayPanel, should_have_begun
 from toolkit.gui.pages.run_questions import (
     EndPanel,
     GapPanel,
@@ -72,11 +73,14 @@ class GapAsks:
         self._words = words
         self._hands = hands
         self._jump: Jump | None = None
+        self._passed = False
+        """Whether blocks should have begun in it."""
 
     def jumped(self, jump: Jump, facts: Sequence[Fact], view: View) -> bool:
         """Take in that time passed unseen; whether it is worth a question.
 
-        It is when a block ran meanwhile, awake, and the same span wasn't asked about before.
+        It is when a block ran meanwhile, awake, or others should have begun, and the same span
+        wasn't asked about before.
         """
         asleep = view.phase is not Phase.RUNNING
         answered = any(
@@ -86,28 +90,44 @@ class GapAsks:
             for f in facts
         )
         row = view.running
-        if asleep or answered or jump.end <= jump.start or row is None or row.begin >= jump.end:
+        if answered or jump.end <= jump.start or view.phase in (Phase.PREPARED, Phase.CLOSED):
             return False
-        self._jump = jump
-        return True
+        ran = not asleep and row is not None and row.begin < jump.end
+        self._passed = bool(should_have_begun(view, jump))
+        if ran or self._passed:
+            self._jump = jump
+        return ran or self._passed
 
     def wanted(self, view: View) -> Sequence[Key]:
         """Ask until it is answered or put away."""
-        if self._jump is None or view.running is None:
+        if self._jump is None or (view.running is None and not self._passed):
             return []
         return [("gap", self._jump.start, self._jump.end)]
 
     def make(self, view: View, key: Key) -> Panel | None:
         """Make the panel that asks what the span was."""
         jump, row = self._jump, view.running
-        if jump is None or row is None:
+        if jump is None:
             return None
-        panel = GapPanel(self._words, view, row, jump)
 
         def answered(answer: str) -> None:
             self._jump = None
             self._hands.answer(answer, jump.start, jump.end)
 
+        def laid(answer: str, minutes: int) -> None:
+            self._jump = None
+            first = meant[0].row.id if meant else ""
+            self._hands.lay_gap(answer, jump.start, jump.end, minutes, first)
+
+        meant = should_have_begun(view, jump)
+        panel: GapPanel | WhileAwayPanel
+        if meant:
+            panel = WhileAwayPanel(self._words, view, jump)
+            panel.laid.connect(laid)
+        elif row is not None:
+            panel = GapPanel(self._words, view, row, jump)
+        else:
+            return None
         panel.answered.connect(answered)
         panel.put_away.connect(self._forget)
         return panel

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Literal, cast
 
 from PySide6.QtCore import QObject
 
-from toolkit.actions import events, marking, moving, neutral, running, searching, undoing
+from toolkit.actions import events, gaps, marking, moving, neutral, running, searching, undoing
 from toolkit.gui.locking import may_retract
 from toolkit.model.facts import Status
 from toolkit.model.plan import Kind
@@ -81,6 +81,22 @@ class Hands(QObject):
         event = self._event
         which = cast("Literal['counted', 'paused', 'ended']", answer)
         self._context.act(lambda desk: running.answer_resume(desk, event, which, start, end))
+
+    def lay_gap(self, answer: str, start: Instant, end: Instant, minutes: int, first: str) -> None:
+        """Say how the agenda went on unseen; to type it in, go to the sheet of block ``first``."""
+        event, context, words = self._event, self._context, self._context.words
+        which = cast("Literal['planned', 'shifted', 'entered']", answer)
+
+        def done(_: object) -> None:
+            if answer == "entered":
+                context.look_at = first
+                context.go.emit("paper")
+            else:
+                context.say(words.say("The blocks of that time have their starts."), undo=True)
+
+        context.act(
+            lambda desk: gaps.answer_gap(desk, event, which, start, end, minutes), then=done
+        )
 
     def mark(
         self, block: str, codes: Sequence[str], status: str, minutes: int | None = None
