@@ -152,7 +152,7 @@ class PreparePage(Page):
         words = self.words
         parts: dict[str, Iterable[Entry]] = {
             "papers": counted(found.papers),
-            "team": [*found.team, *counted(found.clearances), *found.lead_key],
+            "team": [*found.team, *counted(found.clearances)],
             "things": found.things,
             "handouts": found.handouts,
             "tasks": found.tasks,

@@ -24,13 +24,14 @@ from toolkit.words.errors import explain_hold
 
 if TYPE_CHECKING:
     from toolkit.gui.pages.prepare_list import CheckRow
+    from toolkit.gui.pages.search_steps import SearchSteps
     from toolkit.model.checklist import Checklist
     from toolkit.model.event import Event
     from toolkit.words import Words
 
 _OTHER_PAGES = {"papers": "people", "team": "people", "rota": "rota", "prints": "print"}
 """Parts that another page has more about."""
-_PANELS = {"clock": 1, "opening": 2}
+_PANELS = {"clock": 1, "opening": 2, "search": 3}
 
 
 class PartCard(Card):
@@ -45,9 +46,10 @@ class PartCard(Card):
     opened = Signal(str, str)
     page_asked = Signal(str)
 
-    def __init__(self, words: Words) -> None:
-        """Begin empty."""
+    def __init__(self, words: Words, search: SearchSteps) -> None:
+        """Begin empty; ``search`` is where the facility's steps for a search are written."""
         super().__init__(flush=True)
+        self._search = search
         self._words = words
         self._shown: tuple[Event, Checklist, str] | None = None
         self._now = Instant(0)
@@ -66,7 +68,7 @@ class PartCard(Card):
             self.body.addWidget(label)
         self._inside = QStackedWidget()
         self._inside.addWidget(self._list)
-        for panel in (self._clock, self._opening):
+        for panel in (self._clock, self._opening, search):
             scroll = QScrollArea()
             scroll.setWidgetResizable(True)
             scroll.setFrameShape(QFrame.Shape.NoFrame)
@@ -106,6 +108,8 @@ class PartCard(Card):
             self._clock.show_event(event)
         elif part == "opening":
             self._opening.show_event(event)
+        elif part == "search":
+            self._search.show_event(event)
         else:
             self._list.setAccessibleName(title)
             rows = self._rows(event, found, part)
