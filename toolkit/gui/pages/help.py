@@ -54,7 +54,7 @@ TOPICS: Final = (
     "safety",
 )
 """Topics in the order of the list; those of pages are called like their page."""
-_OF_PAGE: Final = {"concern": "concerns"}
+OF_PAGE: Final = {"concern": "concerns"}
 """Topics of pages that are called otherwise."""
 FIRST: Final = "start"
 SOURCE: Final = "en"
@@ -165,7 +165,7 @@ class HelpPage(Page):
         wanted, self.context.help_on = self.context.help_on, ""
         if wanted and wanted != self.name:
             self.search.clear()
-            self.open_topic(_OF_PAGE.get(wanted, wanted))
+            self.open_topic(OF_PAGE.get(wanted, wanted))
         self.search.setFocus()
 
     def open_topic(self, name: str) -> None:
