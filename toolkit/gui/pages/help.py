@@ -44,6 +44,8 @@ TOPICS: Final = (
     "prepare",
     "people",
     "run",
+    "rota",
+    "logs",
     "concerns",
     "projector",
     "print",
