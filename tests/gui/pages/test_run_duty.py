@@ -46,9 +46,15 @@ def test_it_says_who_is_on_duty_and_what_is_open_right_now(stage: Stage, line: D
     people.take_rota(stage.desk, stage.state.id)
     stage.watch(stage.state.id)
     (told,) = show(stage, line, "2026-10-02T21:00")
-    assert told.startswith("On duty now: TEAM-02")
-    assert told.endswith("next change 21:45")
-    stage.qtbot.addWidget(line)
+    # All five are named, and in the hint with until when.
+    assert told == (
+        "On duty now: TEAM-02-4, TEAM-04-Z, TEAM-05-X, TEAM-09-P and TEAM-10-4; next change 21:45"
+    )
+    assert "TEAM-09-P: until 21:45" in line.told.toolTip()
+    (many,) = show(stage, line, "2026-10-03T12:00")
+    assert many.startswith("On duty now: TEAM-01-6, TEAM-02-4, TEAM-03-2, TEAM-04-Z and 5 more;")
+    assert "TEAM-11-2: until 20:15" in line.told.toolTip()
+    show(stage, line, "2026-10-02T21:00")
     asked: list[str] = []
     line.page_asked.connect(asked.append)
     line.button.click()

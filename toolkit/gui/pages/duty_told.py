@@ -17,6 +17,10 @@ if TYPE_CHECKING:
     from toolkit.words import Words
 
 
+_NAMED = 4
+"""So many people are named in a line; the others are counted."""
+
+
 def grouped(words: Words, found: Sequence[Finding]) -> list[list[Finding]]:
     """Put together what would be said in the same words of several times, the first leading."""
     groups: dict[str, list[Finding]] = {}
@@ -66,9 +70,13 @@ def next_told(words: Words, event: Event, at: Instant) -> str:
 
 
 def short_told(words: Words, event: Event, at: Instant) -> str:
-    """Say in one line who is on duty, and when that next changes."""
+    """Say in a line or two who is on duty, and when that next changes; of many the first few."""
     now = duty_now(event, at)
-    codes = words.join([duty.person for duty in now.on]) or words.say("nobody")
+    names = [duty.person for duty in now.on]
+    more = len(names) - _NAMED
+    if more > 1:
+        names = [*names[:_NAMED], words.say_n("{n} more", "{n} more", more)]
+    codes = words.join(names) or words.say("nobody")
     if now.change is None:
         return words.say("On duty now: {codes}", codes=codes)
     return words.say(

@@ -8,7 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from toolkit.gui.look.tokens import Size, Space, Type
-from toolkit.gui.pages.duty_told import holding, short_told
+from toolkit.gui.pages.duty_told import holding, now_told, short_told
 from toolkit.gui.widgets.buttons import Button
 from toolkit.gui.widgets.text import Label
 from toolkit.model.duty import findings
@@ -54,8 +54,8 @@ class DutyLine(QWidget):
 
     def show_view(self, view: View) -> None:
         """Show how it stands at the view's instant; looked at anew once a minute or with facts."""
-        seen = (view.event, view.now // MINUTE)
-        if self._seen and seen[0] is self._seen[0] and seen[1] == self._seen[1]:
+        seen = (view.event, view.now // MINUTE, view.names)
+        if self._seen and seen[0] is self._seen[0] and seen[1:] == self._seen[1:]:
             return
         self._seen = seen
         words, event = self._words, view.event
@@ -64,14 +64,18 @@ class DutyLine(QWidget):
         if not shown:
             return
         self.told.setText(short_told(words, event, view.now))
+        everyone = now_told(words, event, view.now, names=view.names)
+        told = [words.say("{who}: {until}", who=who, until=until) for who, until in everyone]
+        self.told.setToolTip("\n".join(told))
+        self.told.setAccessibleDescription(". ".join(told))
         holds = holding(event, view.now, findings(event, view.now, view.schedule))
-        told = finding_text(words, holds[0]) if holds else ""
+        finding = finding_text(words, holds[0]) if holds else ""
         if len(holds) > 1:
             more = words.say_n("{n} more", "{n} more", len(holds) - 1)
-            told = words.say("{a} · {b}", a=told, b=more)
+            finding = words.say("{a} · {b}", a=finding, b=more)
         # The mark says without colour that this line wants a look.
-        self.open.setText(words.say("▲ {finding}", finding=told) if told else "")
-        self.open.setVisible(bool(told))
+        self.open.setText(words.say("▲ {finding}", finding=finding) if finding else "")
+        self.open.setVisible(bool(finding))
         self._show_button(view)
 
     def _show_button(self, view: View) -> None:
