@@ -29,6 +29,7 @@ Said = tuple[int, Body]
 
 MakeEvent = Callable[..., Event]
 Read = Callable[[bytes], list[str]]
+Lines = Callable[[bytes], list[list[str]]]
 
 _MARKS = re.compile("[\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 
@@ -145,6 +146,27 @@ def read(tmp_path: Path) -> Read:
         assert told.stderr == b""
         text = _MARKS.sub("", told.stdout.decode("utf-8")).replace("\u00a0", " ")
         return [" ".join(page.split()) for page in text.split("\f")[:-1]]
+
+    return pages
+
+
+@pytest.fixture
+def lines(tmp_path: Path) -> Callable[[bytes], list[list[str]]]:
+    """The lines of each page as they stand side by side, with single spaces: rows of tables."""
+
+    def pages(pdf: bytes) -> list[list[str]]:
+        path = tmp_path / "sheet.pdf"
+        path.write_bytes(pdf)
+        told = subprocess.run(
+            ["pdftotext", "-layout", "-enc", "UTF-8", str(path), "-"],
+            check=True,
+            capture_output=True,
+        )
+        text = _MARKS.sub("", told.stdout.decode("utf-8")).replace("\u00a0", " ")
+        return [
+            [" ".join(line.split()) for line in page.splitlines() if line.strip()]
+            for page in text.split("\f")[:-1]
+        ]
 
     return pages
 

@@ -88,8 +88,9 @@ def draw_rooming(sheet: Sheet) -> None:
     flow.write(flow.lay(words.say("Who sleeps where"), DAY))
     how = words.say("Own bed for everyone. Doors are never locked from outside.")
     flow.write(flow.lay(how, NOTE), after=1 * MM)
-    for room, found in groupby(people, key=lambda p: rooms[p.code]):
-        _room(flow, room, list(found))
+    for _, found in groupby(people, key=lambda p: rooms[p.code].casefold()):
+        group = list(found)
+        _room(flow, rooms[group[0].code], group)
     if not people:
         _room(flow, "", [])
     sheet.restricted = False
