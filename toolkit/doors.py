@@ -18,6 +18,7 @@ DOORS: dict[str, tuple[str, str]] = {
     "message-bar": ("toolkit.gui.widgets.toast", "MessageBar"),
     "opening": ("toolkit.gui.opening", "Opening"),
     "watch": ("toolkit.gui.watch", "Watch"),
+    "search-watch": ("toolkit.gui.search_watch", "SearchWatch"),
     "sample": ("toolkit.gui.sample", "make_sample"),
     "locking": ("toolkit.gui.locking", "Locking"),
     "may-lock": ("toolkit.gui.locking", "may_lock"),

@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from toolkit.gui.locking import Locking
     from toolkit.gui.page import Page
     from toolkit.gui.projector import Projector
+    from toolkit.gui.search_watch import SearchWatch
     from toolkit.gui.tasks import Busy
     from toolkit.gui.widgets.busy import BusyStrip
     from toolkit.gui.widgets.toast import MessageBar
@@ -79,6 +80,7 @@ class MainWindow(QMainWindow):
         self._busy: Busy | None = None
         self._wall: Projector | None = None
         self._locking: Locking | None = None
+        self._searches: SearchWatch | None = None
         self.setObjectName("window")
         self.resize(*FIRST_SIZE)
         self._build()
@@ -91,6 +93,7 @@ class MainWindow(QMainWindow):
         context.retold.connect(self._tell_anew)
         self.session.locked.connect(self._ask_to_unlock)
         context.projector_asked.connect(self._toggle_projector)
+        context.watching.connect(self._watch_searches)
         geometry = context.settings.get(GEOMETRY)
         if geometry:
             self.restoreGeometry(geometry)
@@ -232,6 +235,11 @@ class MainWindow(QMainWindow):
         if self._locking is None:
             self._locking = behind("locking")(self)
         return self._locking
+
+    def _watch_searches(self) -> None:
+        """Keep in sight that a child can't be found, from the first event at hand on."""
+        if self._searches is None and self.context.watch is not None:
+            self._searches = behind("search-watch")(self)
 
     def hush(self) -> None:
         """Take away what was said last."""

@@ -16,7 +16,6 @@ from toolkit.gui.look.tokens import DARK, LIGHT, Size, contrast
 from toolkit.gui.pages.notfound import NotFoundPage
 from toolkit.gui.pages.notfound_choice import MORE
 from toolkit.gui.pages.notfound_look import LOOKS, Tile
-from toolkit.gui.pages.notfound_strip import SearchStrip
 from toolkit.model.facts import Registered
 from toolkit.model.search import AREAS, Task, open_search, searches
 from toolkit.words.tags import LONG_PSEUDO, MIRRORED_PSEUDO
@@ -322,25 +321,3 @@ def test_the_places_cover_house_and_grounds(stage: Stage) -> None:
         desk.click(desk.page.places.tiles[area])
     assert desk.page.tasks.tiles[Task.SEARCH].look == "done"
     assert len({area.adult for area in desk.search.areas.values()}) > 1
-
-
-def test_the_strip_stands_above_other_pages_and_leads_there(stage: Stage) -> None:
-    desk = Desk(stage)
-    strip = SearchStrip(stage.context)
-    stage.qtbot.addWidget(strip)
-    asked: list[int] = []
-    strip.alarm._play = lambda tone: asked.append(0)
-    strip.pressed.connect(lambda: asked.append(1))
-    strip.show_state(stage.state, stage.clock.now())
-    assert strip.isVisible()
-    assert strip.text.text() == "A child can't be found · 0:00"
-    assert asked == [0]
-    desk.click(strip.open)
-    assert asked == [0, 1]
-    assert not strip.quiet.isVisible()
-    stage.later(2)
-    strip.show_state(stage.state, stage.clock.now())
-    assert strip.text.text() == "A child can't be found · 2:00"
-    assert asked == [0, 1]
-    strip.show_state(None, stage.clock.now())
-    assert not strip.isVisible()

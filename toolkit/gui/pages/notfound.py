@@ -141,7 +141,7 @@ class NotFoundPage(Page):
         self.to_found = Tile(words.say("Found …"), look="strong", icon="tick", style=Type.CARD)
         self.to_police = Tile(words.say("Handed over to the police …"))
         self.to_undo = Tile(words.say_c("button", "Undo"), icon="undo")
-        self.to_back = Tile(words.say("Back to Run"), icon="back")
+        self.to_back = Tile(words.say_c("button", "Back"), icon="back")
         self.to_again = Tile(words.say("Somebody is missing"), look="alarm", icon="warning")
         self.to_again.clicked.connect(self.hands.open)
         self.to_found.setToolTip(words.say("Ctrl+Enter"))
@@ -150,7 +150,7 @@ class NotFoundPage(Page):
         self.to_found.clicked.connect(self._ask_found)
         self.to_police.clicked.connect(self._ask_police)
         self.to_undo.clicked.connect(self.hands.undo)
-        self.to_back.clicked.connect(lambda: self.context.go.emit("run"))
+        self.to_back.clicked.connect(self._leave)
         tiles = (self.to_found, self.to_police, self.to_undo, self.to_back, self.to_again)
         for tile in tiles:
             row.addWidget(tile)
@@ -259,7 +259,11 @@ class NotFoundPage(Page):
         if self._ending:
             self._back_to_search()
         else:
-            self.context.go.emit("run")
+            self._leave()
+
+    def _leave(self) -> None:
+        """Back to the dark screen if that was in front, else to the run."""
+        self.context.go.emit("night" if self.context.came_from == "night" else "run")
 
     def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802
         """Paint the frame; it is red only while the search goes on."""

@@ -33,12 +33,12 @@ class SearchStrip(QWidget):
 
     pressed = Signal()
 
-    def __init__(self, context: Context) -> None:
+    def __init__(self, context: Context, alarm: Alarm | None = None) -> None:
+        """Make a strip that isn't seen; ``alarm`` knows what was told already."""
         super().__init__()
         self._words = context.words
         self._search = ""
-        self.sounds = Sounds()
-        self.alarm = Alarm(self.sounds.play)
+        self.alarm = alarm or Alarm(Sounds().play)
         self.text = Label("", Type.CARD, wrap=True)
         self.text.setStyleSheet(f"color: {LIGHT.on_alarm};")
         self.quiet = Tile(self._words.say_c("button", "Quiet"), look="alarm")
@@ -54,14 +54,20 @@ class SearchStrip(QWidget):
         row.addWidget(self.quiet)
         row.addWidget(self.open)
         self.setMinimumHeight(Size.TOP_BAR)
-        context.go.connect(self._gone)
         self.hide()
 
-    def show_state(self, event: Event | None, now: Instant) -> None:
-        """Show what is true now; without a search that goes on there is no strip."""
+    def show_state(self, event: Event | None, now: Instant, *, in_front: bool = False) -> None:
+        """Show what is true now; without a search that goes on there is no strip.
+
+        ``in_front`` is whether the page of the search is, which says all that the strip does.
+        """
         search = None if event is None else open_search(event)
         self._search = "" if search is None else search.id
         if event is None or search is None:
+            self.hide()
+            return
+        if in_front:
+            self.alarm.attend(search.id)
             self.hide()
             return
         self.alarm.listen(search.id, now)
@@ -86,10 +92,6 @@ class SearchStrip(QWidget):
         """Be silent: the page of the search is open, or somebody wants it quiet."""
         self.alarm.attend(self._search)
         self.quiet.hide()
-
-    def _gone(self, page: str) -> None:
-        if page == PAGE:
-            self.attend()
 
     def _open(self) -> None:
         self.attend()
