@@ -11,9 +11,11 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 
 from tests.gui.opened import cut_off, one_day, open_window, seen
-from toolkit.actions import concerns
+from toolkit.actions import concerns, pins
 from toolkit.gui.pages.concern import ConcernPage
+from toolkit.gui.pages.run import RunPage
 from toolkit.model.codes import check_character
+from toolkit.model.facts import Opened
 from toolkit.model.facts_team import ConcernSealed
 from toolkit.store.sealing import make_key
 
@@ -95,10 +97,14 @@ def only(stage: Stage, key: SealingKey) -> Concern:
 
 
 def test_three_clicks(stage: Stage, key: SealingKey) -> None:
-    window = open_window(stage, "people")
+    stage.desk.say(stage.state.id, [Opened()])
+    stage.watch(stage.state.id)
+    window = open_window(stage, "run")
     mouse = Mouse(stage)
-    panel = press_f8(stage, window)
-    mouse.clicks += 1  # F8, or its button on the Run page
+    run = window.page
+    assert isinstance(run, RunPage)
+    mouse.click(run.bar.keys["concern"])
+    panel = panel_of(window)
     mouse.click(panel.kinds["heard"])
     mouse.click(panel.seal_button)
     assert mouse.clicks == 3
@@ -111,7 +117,7 @@ def test_three_clicks(stage: Stage, key: SealingKey) -> None:
     plain = written.receipt.replace("-", "")
     assert check_character(plain[:-1]) == plain[-1]
     mouse.click(panel.later)
-    assert window.page_name == "people"
+    assert window.page_name == "run"
 
 
 def test_three_keys_and_the_number_stays_until_it_is_closed(stage: Stage, key: SealingKey) -> None:
@@ -195,6 +201,42 @@ def test_names_are_in_sight_only_while_they_are_shown(stage: Stage, key: Sealing
     panel = press_f8(stage, window)
     assert set(panel.details.chips) == {p.code for p in stage.state.participants()}
     assert [chip.text() for chip in panel.details.chips.values()] == list(panel.details.chips)
+
+
+def test_it_works_while_the_desk_is_locked_and_hides_what_was_written(
+    stage: Stage, key: SealingKey
+) -> None:
+    event = stage.state.id
+    stage.desk.say(event, [Opened()])
+    lead = next(p.code for p in stage.state.people.values() if p.role == "lead")
+    pins.set_pin(stage.desk, event, lead, "4711")
+    stage.watch(event)
+    window = open_window(stage, "run")
+    panel = press_f8(stage, window)
+    panel.details.text.setFocus()
+    QTest.keyClicks(panel.details.text, WORDS)
+    assert stage.context.lock()
+    stage.settle()
+    assert not panel.details.text.isVisible()
+    assert not any(WORDS in text for text in seen(window))
+    stage.context.unlock(lead)
+    stage.settle()
+    assert panel.details.text.isVisible()
+    panel.details.text.clear()
+    assert stage.context.lock()
+    stage.settle()
+    window.open_page("run")
+    locked = press_f8(stage, window)
+    assert locked.details.text.isVisible()
+    QTest.keyClicks(locked.details.text, "later")
+    type_key(window, Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert "Say first" in locked.problem.text()
+    locked.choose("seen")
+    type_key(window, Key.Key_Return)
+    stage.settle()
+    written = only(stage, key)
+    assert (written.text, written.by) == ("later", "")
+    assert written.receipt in seen(window)
 
 
 class Reader(QObject):

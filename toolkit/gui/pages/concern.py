@@ -52,6 +52,7 @@ class ConcernPage(Page):
         self._stack.addWidget(self.empty)
         self._stack.addWidget(holder)
         context.watching.connect(self._other_event)
+        context.locked_changed.connect(self._cover)
 
     def entered(self) -> None:
         """Come to the front: ask, or go on with what was being written or shown."""
@@ -94,6 +95,10 @@ class ConcernPage(Page):
         watch = self.context.watch
         if watch is None or watch.id != self._event:
             self._drop()
+
+    def _cover(self, locked: bool) -> None:
+        if self.panel is not None:
+            self.panel.cover(covered=locked)
 
     def _done(self) -> None:
         self._drop()

@@ -44,6 +44,8 @@ TOPICS: Final = (
     "prepare",
     "people",
     "run",
+    "night",
+    "locking",
     "rota",
     "logs",
     "concerns",

@@ -180,6 +180,16 @@ class ConcernPanel(Panel):
         self.begin_with(self.receipt)
         QTimer.singleShot(0, self, partial(self._bring, self.receipt))
 
+    def cover(self, *, covered: bool) -> None:
+        """Put what was written out of sight while the desk is locked; it can still be sealed."""
+        if self.receipt.isHidden() and self.kinds:
+            hidden = covered and self.details.written
+            self.details.setHidden(hidden)
+            self.problem.setVisible(hidden)
+            self.problem.setText(
+                self._words.say("What you wrote is kept, out of sight while the desk is locked.")
+            )
+
     @property
     def keeps(self) -> bool:
         """Whether something would be lost if another question took its place."""
