@@ -32,9 +32,11 @@ from toolkit.gui.pages.run_bar import BottomBar
 from toolkit.gui.pages.run_block import BlockView
 from toolkit.gui.pages.run_care import RunCare
 from toolkit.gui.pages.run_columns import BLOCK, Columns, Strip, Tall
+from toolkit.gui.pages.run_duty import DutyLine
 from toolkit.gui.pages.run_group import GroupSide
 from toolkit.gui.pages.run_hands import Hands
 from toolkit.gui.pages.run_live import Live
+from toolkit.gui.pages.run_medicine import MedicineAsks
 from toolkit.gui.pages.run_out import CalmAsks, OutAsks
 from toolkit.gui.pages.run_prompts import Prompts
 from toolkit.gui.pages.run_top import TopBar
@@ -105,7 +107,10 @@ class RunPage(Page):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(Space.M)
         column.addWidget(self.prompts)
+        self.duty = DutyLine(words)
+        self.duty.page_asked.connect(self.context.go)
         column.addWidget(self.block, 1)
+        column.addWidget(self.duty)
         # A long question scrolls the block beneath it, and leaves agenda and group where they are.
         scrolled = QScrollArea()
         scrolled.setFrameShape(QFrame.Shape.NoFrame)
@@ -147,6 +152,7 @@ class RunPage(Page):
             CalmAsks(words, hands),
             self.gaps,
             self.outs,
+            MedicineAsks(self.context, prompts),
             self.starts,
             self.counts,
         ]
@@ -172,6 +178,7 @@ class RunPage(Page):
         self.top.names_asked.connect(context.show_names)
         self.top.speed_chosen.connect(self._speed)
         self.agenda.chosen.connect(self._look_at)
+        self.block.night.dark_asked.connect(lambda: context.go.emit("night"))
         self.block.head.back.connect(self._back)
         self.block.head.start.connect(self._next)
         self.block.head.correct.connect(lambda: self._with_view(self.starts.ask))
@@ -351,6 +358,7 @@ class RunPage(Page):
         self.agenda.show_view(view)
         self.block.show_view(view)
         self.group.show_view(view)
+        self.duty.show_view(view)
         self.bar.show_view(view)
         self.prompts.show_view(view)
         facts = self.context.watch.facts if self.context.watch is not None else []
