@@ -49,8 +49,9 @@ def day_pack(
     (of_day,) = run_days(sheet, schedule, rows)
     how = words.say("In the order in which they are used. Codes and numbers only, no names.")
     bundle = Bundle(sheet, of_day.title, how)
+    held = [row for row in rows if row.state is not State.SKIPPED]
     bundle.add(
-        words.say("For the wall"), words.say("Agenda"), lambda: draw_agenda(sheet, day, rows)
+        words.say("For the wall"), words.say("Agenda"), lambda: draw_agenda(sheet, day, held)
     )
     add_day(bundle, of_day, now, tick)
     return bundle.save()

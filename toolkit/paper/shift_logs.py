@@ -33,22 +33,24 @@ def draw_shift_log(sheet: Sheet, turn: Turn, day: int) -> None:
     """Draw the form."""
     words = sheet.words
     sheet.name = words.say("Log between shifts")
-    flow = sheet.begin()
     evening = turn == "day-night"
     title = (
         words.say("Day → night, day {number}", number=day)
         if evening
         else words.say("Night → day, morning of day {number}", number=day)
     )
-    flow.write(flow.lay(title, DAY))
-    how = words.say(
-        "By code, without names. What a health matter is stands on the restricted sheet."
-    )
-    flow.write(flow.lay(how, NOTE), after=2 * MM)
-    written = [Blank(words.say("Written by (initials)")), Blank(words.say("Date and time"))]
-    blanks(flow, [*written, Blank(words.say("Children in the house"))])
     parts = _evening(words) if evening else _morning(words)
-    _parts(flow, parts)
+
+    def draw(lines: int) -> None:
+        flow = sheet.begin()
+        flow.write(flow.lay(title, DAY))
+        how = words.say("By code, without names. Health matters stand on the restricted sheet.")
+        flow.write(flow.lay(how, NOTE), after=2 * MM)
+        written = [Blank(words.say("Written by (initials)")), Blank(words.say("Date and time"))]
+        blanks(flow, [*written, Blank(words.say("Children in the house"))])
+        _parts(flow, parts, lines)
+
+    sheet.fit(draw, range(5, 0, -1))
 
 
 def _evening(words: Words) -> list[str]:
@@ -71,12 +73,11 @@ def _morning(words: Words) -> list[str]:
     ]
 
 
-def _parts(flow: Flow, titles: list[str]) -> None:
+def _parts(flow: Flow, titles: list[str], lines: int) -> None:
     words = flow.sheet.words
-    below = 42 * MM
-    each = max(2, int((flow.room - below) / len(titles) / WRITTEN - 1.6))
     for title in titles:
-        section(flow, title)
-        write_on(flow, each)
+        section(flow, title, need=lines * WRITTEN)
+        write_on(flow, lines)
     section(flow, words.say("Read and signed"), words.say("By everyone who comes on duty."))
+    signatures(flow, [words.say("Initials and time")] * 4)
     signatures(flow, [words.say("Initials and time")] * 4)
