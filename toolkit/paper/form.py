@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 SECTION = Style(11.5, bold=True)
 LABEL = Style(8)
 FILLED = Style(10.5)
+FOUND = Style(13, bold=True)
 ASKED = Style(10)
 
 WRITTEN = 8 * MM
@@ -35,11 +36,15 @@ _GAP = 4 * MM
 
 @dataclass(frozen=True, slots=True)
 class Blank:
-    """Something to fill in: what it is, what is known of it, its share of the row's width."""
+    """Something to fill in: what it is, what is known of it, its share of the row's width.
+
+    A ``strong`` one is what the sheet is found by, such as a name.
+    """
 
     label: str
     text: str = ""
     share: float = 1.0
+    strong: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +82,10 @@ def blanks(flow: Flow, row: Sequence[Blank], height: float = WRITTEN) -> None:
     widths = [room * blank.share / whole for blank in row]
     sheet = flow.sheet
     labels = [sheet.lay(b.label, LABEL, w) for b, w in zip(row, widths, strict=True)]
-    texts = [sheet.lay(b.text, FILLED, w) for b, w in zip(row, widths, strict=True)]
+    texts = [
+        sheet.lay(b.text, FOUND if b.strong else FILLED, w)
+        for b, w in zip(row, widths, strict=True)
+    ]
     upper = max(label.height for label in labels)
     lower = max([height - 3 * MM, *(t.height + 0.5 * MM for t in texts if t.text)])
     flow.need(upper + lower + 1 * MM)

@@ -114,11 +114,11 @@ def _who(flow: Flow, person: Person | None, way: Direction) -> None:
     blanks(
         flow,
         [
-            Blank(words.say("Child"), named(person) if person else "", 3),
-            Blank(words.say("Code"), isolate(person.code) if person else "", 1.4),
+            Blank(words.say("Child"), named(person) if person else "", 3.2, strong=True),
+            Blank(words.say("Code"), isolate(person.code) if person else "", 1.6, strong=True),
             Blank(words.say("Age"), age, 0.6),
-            Blank(words.say("Home"), isolate(person.home) if person else "", 1.4),
-            Blank(words.say("Languages"), ", ".join(languages), 1.8),
+            Blank(words.say("Home"), isolate(person.home) if person else "", 1.2),
+            Blank(words.say("Languages"), ", ".join(languages), 1.6),
         ],
     )
 

@@ -128,10 +128,10 @@ def _who(flow: Flow, missing: Missing | None) -> None:
     blanks(
         flow,
         [
-            Blank(words.say("Child"), named(person) if person else "", 2.4),
-            Blank(words.say("Code"), isolate(seen.person), 1.2),
+            Blank(words.say("Child"), named(person) if person else "", 2.6, strong=True),
+            Blank(words.say("Code"), isolate(seen.person), 1.4, strong=True),
             Blank(words.say("Age"), age, 0.6),
-            Blank(words.say("Height, hair, what stands out"), "", 2.4),
+            Blank(words.say("Height, hair, what stands out"), "", 2.0),
         ],
     )
     at = "" if seen.seen_at is None else _moment(sheet, Instant(seen.seen_at))
