@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import QAbstractListModel, QModelIndex, Qt
+from PySide6.QtCore import QAbstractListModel, QEvent, QModelIndex, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -17,10 +18,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from tests.gui.opened import open_window, seen
+from tests.gui.opened import cut_off, open_window, seen
 from toolkit.actions import events, marking, pins, running
 from toolkit.actions.people import amend, withdraw
 from toolkit.doors import DOORS
+from toolkit.gui import app
 from toolkit.gui.context import DeskAsk
 from toolkit.gui.locking import BY_CODE
 from toolkit.gui.pages import run_bar
@@ -383,6 +385,63 @@ def test_undo_stops_at_what_was_done_before_it_was_locked(desk: Desk) -> None:
     assert len(desk.stage.state.notes) == 1
     assert desk.run.view is not None
     assert desk.run.view.phase.value == "running"
+
+
+def test_what_programs_do_is_nobodys_touch(desk: Desk) -> None:
+    desk.key(K.Key_Down)
+    desk.stage.later(4)
+    QApplication.sendEvent(
+        desk.window, QKeyEvent(QEvent.Type.KeyPress, K.Key_Down, Qt.KeyboardModifier.NoModifier)
+    )
+    desk.stage.later(1)
+    assert desk.locked
+
+
+def test_a_clock_set_back_begins_the_waiting_anew(desk: Desk) -> None:
+    desk.key(K.Key_Down)
+    desk.stage.later(-60)
+    assert not desk.locked
+    desk.stage.later(4)
+    assert not desk.locked
+    desk.stage.later(1)
+    assert desk.locked
+
+
+def test_another_look_or_language_leaves_it_locked(desk: Desk) -> None:
+    desk.lock()
+    app.retell(desk.stage.context, "it")
+    desk.stage.settle()
+    assert desk.locked
+    assert desk.window.page_name == "run"
+    desk.window.open_page("people")
+    assert desk.window.page_name == "run"
+    assert desk.asked
+    app.retell(desk.stage.context, "en")
+
+
+@pytest.mark.parametrize("language", ["en", "en-XA", "ar-XB"])
+@pytest.mark.parametrize("size", [(1366, 768), (1366 // 2, 768 // 2)])
+def test_the_panel_is_whole_in_every_window(named: Desk, size: tuple[int, int]) -> None:
+    team = ("TEAM-01-6", "TEAM-02-4", "TEAM-03-2", "TEAM-04-Z", "TEAM-06-V")
+    for person in team:
+        pins.set_pin(named.stage.desk, named.event, person, "1111")
+    named.stage.watch(named.event)
+    named.window.resize(*size)
+    named.stage.settle()
+    signing = named.window.locking.signing
+    signing.choose("TEAM-07-T")
+    named.stage.settle()
+    for _ in range(2):
+        panel = named.panel
+        assert cut_off(panel) == []
+        page = named.run
+        assert page.visibleRegion().boundingRect().contains(panel.geometry()), panel.geometry()
+        mirrored = page.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        assert (panel.geometry().center().x() < page.width() // 2) == mirrored
+        signing.close()
+        named.stage.context.lock()
+        signing.unlock()
+        named.stage.settle()
 
 
 # --- what can be read

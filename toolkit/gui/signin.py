@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from toolkit.gui.page import Page
     from toolkit.words import Words
 
-_SIDE: Final = 248
+_SIDE: Final = 296
 """The width of the words beside the pad, in pixels."""
 _KEY: Final = QSize(60, Size.RUN_TARGET)
 _PLAIN: Final = ~Qt.KeyboardModifier.KeypadModifier & ~Qt.KeyboardModifier.ShiftModifier
@@ -85,8 +85,9 @@ class SignIn(QFrame):
         holder.setFixedWidth(_SIDE)
         holder.setLayout(side)
         side.setContentsMargins(0, 0, 0, 0)
-        keys = QVBoxLayout()
+        self._keys = keys = QVBoxLayout()
         keys.setSpacing(Space.XS)
+        keys.addStretch(1)
         keys.addWidget(self.pad)
         keys.addWidget(self.confirm)
         keys.addStretch(1)
@@ -142,6 +143,9 @@ class SignIn(QFrame):
         self.pad.setVisible(by_pad)
         self.dots.setVisible(by_pad)
         self.secret.setVisible(not by_pad)
+        # Without the pad its button stands beside the field, at the foot.
+        self._keys.setStretch(0, 0 if by_pad else 1)
+        self._keys.setStretch(3, 1 if by_pad else 0)
         self.tell(text)
         self.take_up()
 
@@ -164,6 +168,7 @@ class SignIn(QFrame):
             button = self._button(words, "plain", partial(self.chosen.emit, code))
             button.setCheckable(True)
             button.setChecked(code == chosen)
+            button.setProperty("bare", True)
             self._group.addButton(button)
             self._people_line.addWidget(button)
         self._people.setVisible(bool(people))

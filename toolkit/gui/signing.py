@@ -155,8 +155,8 @@ class Signing(QObject):
     def _unlock_as(self, person: str, have: list[str]) -> None:
         words, context = self._context.words, self._context
         self._ask(
-            words.say("Locked"),
-            words.say("Who is there? Choose yourself and give your PIN."),
+            words.say("Locked. Who is there?"),
+            "",
             words.say("Unlock"),
             lambda pin: self._check(person, pin, lambda: self._unlocked(person)),
         )

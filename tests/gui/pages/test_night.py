@@ -281,6 +281,7 @@ def test_it_fits_and_its_keys_are_large(night: Watch, size: tuple[int, int]) -> 
     night.dark()
     page = at_count(night)
     assert cut_off(page) == []
+    assert page.height() <= size[1]
     keys = [k for k in page.findChildren(NightKey) if k.isVisible()]
     assert len(keys) >= 14
     assert all(min(k.width(), k.height()) >= KEY for k in keys)
@@ -288,4 +289,5 @@ def test_it_fits_and_its_keys_are_large(night: Watch, size: tuple[int, int]) -> 
     night.key(K.Key_Return)
     night.stage.settle()
     assert cut_off(page) == []
+    assert page.height() <= size[1]
     assert page.time.font().pixelSize() >= 96

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, QUrl, Slot
+from PySide6.QtCore import QObject, QPoint, Qt, QUrl, Slot
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtTest import QTest
 
 from tests.gui.opened import open_window, seen
 from toolkit.gui.look import theme
 from toolkit.gui.pages.settings import SettingsPage, breakable
-from toolkit.store.settings import LANGUAGE, SOUND, THEME, Settings
+from toolkit.store.settings import LANGUAGE, LOCK_AFTER, SOUND, THEME, Settings
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -149,3 +149,14 @@ def test_of_the_sample_nothing_is_said_to_be_kept(stage: Stage) -> None:
 def test_a_path_may_break_after_each_folder() -> None:
     assert breakable("/home/mara/events") == "/\u200bhome/\u200bmara/\u200bevents"
     assert breakable("C:\\events") == "C:\\\u200bevents"
+
+
+def test_the_time_after_which_it_locks_is_kept(stage: Stage, tmp_path: Path) -> None:
+    page = page_of(open_window(stage, "settings"))
+    assert page.lock.choices["5"].isChecked()
+    assert "When nobody was here for 5 minutes" in seen(page)
+    for after in ("10", "off", "2"):
+        button = page.lock.choices[after]  # type: ignore[index]
+        QTest.mouseClick(button, LEFT, pos=QPoint(8, button.height() // 2))
+        stage.settle()
+        assert kept(tmp_path).get(LOCK_AFTER) == after

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout
 
 from toolkit.actions import marking, searching
 from toolkit.gui.look import theme
@@ -43,6 +43,8 @@ TIME: Final = TextStyle(144, strong=True)
 TIME_SMALL: Final = TextStyle(96, strong=True)
 _SMALL: Final = 900
 """A page narrower than so many pixels has the smaller time."""
+_LOW: Final = 480
+"""In a page lower than so many pixels what is least needed gives way to the pad."""
 _LARGE: Final = TextStyle(24)
 _PAD: Final = 360
 
@@ -53,8 +55,15 @@ QPushButton {{ background: {Night.KEY}; color: {Night.INK}; border: 1px solid {N
     border-radius: {Radius.CONTROL}px; padding: 7px 15px; min-height: 48px; min-width: 32px; }}
 QPushButton:hover, QPushButton:pressed {{ background: {Night.HELD}; border-color: {Night.INK}; }}
 QPushButton:focus {{ border: 2px solid {Night.INK}; padding: 6px 14px; }}
+QPushButton[night="next"] {{ border: 2px solid {Night.INK}; padding: 6px 14px; }}
+QPushButton[night="next"]:focus {{ border: 4px solid {Night.INK}; padding: 4px 12px; }}
 QPushButton[night="strong"] {{ background: {Night.INK}; color: {Night.GROUND}; }}
 QPushButton[night="strong"]:focus {{ border: 3px solid {Night.GROUND}; padding: 5px 13px; }}
+"""
+
+_AROUND: Final = f"""
+QScrollBar {{ background: {Night.GROUND}; }}
+QScrollBar::handle {{ background: {Night.EDGE}; }}
 """
 
 
@@ -131,8 +140,16 @@ class NightPage(Page):
         """Come to the front: the time, and what is due."""
         self._front = True
         self._dark = False
+        self._darken()
         self._anew()
         self.setFocus()
+
+    def _darken(self) -> None:
+        """Let what scrolls the page in a very small window be dark as well."""
+        parent = self.parentWidget()
+        area = None if parent is None else parent.parentWidget()
+        if isinstance(area, QScrollArea) and not area.styleSheet():
+            area.setStyleSheet(_AROUND)
 
     def left(self) -> None:
         """Go to the back; a short count that nobody decided about stands as it was counted."""
@@ -178,6 +195,15 @@ class NightPage(Page):
         tell(self.time, self.words.clock(view.wall(now)))
         self._tell_night(view, now)
         self._ask(view, now)
+        self._make_room()
+
+    def _make_room(self) -> None:
+        lower = self.window().height() < _LOW
+        self.count.be_low(low=lower)
+        low = lower and not self.count.isHidden()
+        self.trouble.setVisible(bool(self.trouble.text()))
+        for label in (self.until, self.last):
+            label.setVisible(bool(label.text()) and not low)
 
     # --- what it tells
 
@@ -288,6 +314,7 @@ class NightPage(Page):
 
         def failed(error: UserError) -> None:
             tell(self.trouble, explain(self.words, error))
+            self._make_room()
 
         self._kept, self._by_hand = None, False
         context.act(lambda desk: action(desk, event), then=done, failed=failed)
@@ -346,6 +373,7 @@ class NightPage(Page):
         """Let the time be as large as there is room for."""
         super().resizeEvent(event)
         self.time.setFont(font(TIME if self.width() >= _SMALL else TIME_SMALL))
+        self._make_room()
 
     def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802
         """Paint the dark, whatever the theme."""

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 KEY: Final = 64
 """The least side of what is pressed, in pixels: found by a thumb in the dark."""
 MOST: Final = 1000
-_NUMBER: Final = TextStyle(56, strong=True)
+_NUMBER: Final = TextStyle(44, strong=True)
 _DIGIT: Final = TextStyle(28, strong=True)
 _LOUD: Final = TextStyle(24, strong=True)
 
@@ -27,10 +27,10 @@ _LOUD: Final = TextStyle(24, strong=True)
 class NightKey(QPushButton):
     """A large dim button; a click leaves the keyboard where it was."""
 
-    def __init__(self, text: str, do: Callable[[], object], *, strong: bool = False) -> None:
-        """Make a button; a ``strong`` one is filled."""
+    def __init__(self, text: str, do: Callable[[], object], kind: str = "plain") -> None:
+        """Make a button; ``next`` is what Enter does, and ``strong`` is filled."""
         super().__init__(text)
-        self.setProperty("night", "strong" if strong else "plain")
+        self.setProperty("night", kind)
         self.setFont(font(_LOUD))
         self.setMinimumSize(QSize(KEY, KEY))
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
@@ -62,10 +62,9 @@ class NightCount(QWidget):
         self.fewer.setAccessibleName(words.say("One fewer"))
         self.more = NightKey("+", lambda: self.adjust(1))
         self.more.setAccessibleName(words.say("One more"))
-        self.confirm = NightKey("", self.give)
-        self.confirm.setFixedHeight(KEY + Space.S)
+        self.confirm = NightKey("", self.give, "next")
         self.told = Label("", Type.QUOTE, wrap=True)
-        self.somebody = NightKey(words.say("Somebody is missing"), self._missing, strong=True)
+        self.somebody = NightKey(words.say("Somebody is missing"), self._missing, "strong")
         self.anew = NightKey(words.say("Count again"), self._again)
         self.digits = {digit: self._digit(digit) for digit in "1234567890"}
         self._build()
@@ -131,6 +130,10 @@ class NightCount(QWidget):
         self._expected = expected
         self.title.setText(title)
         self._show_step()
+
+    def be_low(self, *, low: bool) -> None:
+        """Take less room in a low window; keys keep their size."""
+        self.title.setFont(font(Type.QUOTE if low else _LOUD))
 
     def type(self, digit: str) -> None:
         """Take a digit; the first one begins a new number."""

@@ -21,6 +21,7 @@ from toolkit.gui import app
 from toolkit.gui.look.fonts import font
 from toolkit.gui.look.tokens import Space, Type
 from toolkit.gui.page import Page
+from toolkit.gui.pages.settings_lock import LockCard
 from toolkit.gui.sound import QUIET_FROM, QUIET_TO
 from toolkit.gui.widgets.buttons import Button
 from toolkit.gui.widgets.card import Card
@@ -57,7 +58,7 @@ class SettingsPage(Page):
         across = QHBoxLayout()
         across.setSpacing(Space.L)
         for cards in (
-            (self._make_language(), self._make_look()),
+            (self._make_language(), self._make_look(), self._make_lock()),
             (self._make_place(), self._make_backups(), self._make_sound(), self._make_about()),
         ):
             side = QVBoxLayout()
@@ -155,6 +156,10 @@ class SettingsPage(Page):
             context.runner.do(
                 lambda _: context.settings.set(THEME, look), lambda _: app.retell(context)
             )
+
+    def _make_lock(self) -> Card:
+        self.lock = LockCard(self.context)
+        return self.lock
 
     def _make_sound(self) -> Card:
         words = self.words
