@@ -73,6 +73,8 @@ DOORS: dict[str, tuple[str, str]] = {
     "export-workbook": ("toolkit.actions.exporting", "export_workbook"),
     "lend-concern-form": ("toolkit.actions.concern_papers", "lend_form"),
     "lead-key-sheet": ("toolkit.actions.concern_papers", "key_sheet"),
+    "about-sheet": ("toolkit.actions.packing", "About"),
+    "pages-as-pictures": ("toolkit.paper.pictures", "pages_as_pictures"),
     "press": ("toolkit.actions.printing", "Press"),
     "i18n-extract": ("toolkit.actions.translating", "extract_all"),
     "i18n-coverage": ("toolkit.actions.translating", "coverage"),

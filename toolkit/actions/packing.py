@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from toolkit.actions.papers import Paper, hand_out, made, made_restricted
 from toolkit.model.errors import UserError
@@ -130,7 +130,8 @@ def from_papers(
 class About:
     """What a single sheet is about: which children (none: all), which day, which search.
 
-    ``at`` is the instant it speaks of, the present by default; ``blank`` an empty sheet to copy.
+    ``at`` is the instant it speaks of, the present by default; ``blank`` an empty sheet to copy;
+    ``ways`` are the sides of a hand-over.
     """
 
     codes: tuple[str, ...] | None = None
@@ -138,6 +139,7 @@ class About:
     search: str = ""
     at: Instant | None = None
     blank: bool = False
+    ways: tuple[Literal["in", "out"], ...] = ("in", "out")
 
 
 ALL = About()
@@ -168,7 +170,9 @@ def _hand_over(s: _Source) -> Paper:
         s.event,
         "hand-over.pdf",
         "hand-over",
-        lambda c: handover(s.event, s.now, s.words, s.fonts, copy=c, codes=s.about.codes),
+        lambda c: handover(
+            s.event, s.now, s.words, s.fonts, copy=c, codes=s.about.codes, directions=s.about.ways
+        ),
     )
 
 

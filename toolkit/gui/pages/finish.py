@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -194,14 +195,14 @@ class FinishPage(Page):
             old.deleteLater()
         self.gaps = [GapRow(self.words.say_c("button", "Go there"), found) for found in gaps]
         for row, found in zip(self.gaps, gaps, strict=True):
-            row.button.clicked.connect(lambda _=False, block=found.block: self._go(block))
+            row.button.clicked.connect(partial(self._go, found))
             self._list.addWidget(row)
         self.nothing.setVisible(not gaps)
         self.missing.set_aside(self.words.number(len(gaps)) if gaps else "", "attention")
 
-    def _go(self, block: str) -> None:
-        self.context.look_at = block
-        self.context.go.emit("run")
+    def _go(self, found: Gap, *_: object) -> None:
+        self.context.look_at = found.block
+        self.context.go.emit(found.page)
 
     # --- ways out
 

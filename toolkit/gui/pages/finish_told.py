@@ -22,11 +22,15 @@ _CODES = 6
 
 @dataclass(frozen=True, slots=True)
 class Gap:
-    """One thing that is missing: when and where, what, and the block to go to."""
+    """One thing that is missing: when and where, what, and the block to go to.
+
+    What is of no block is mended on ``page``.
+    """
 
     block: str
     title: str
     detail: str
+    page: str = "run"
 
 
 def dates(words: Words, event: Event) -> str:
@@ -149,12 +153,24 @@ def _changes(words: Words, event: Event, schedule: Timeline) -> str:
 
 def gap(words: Words, event: Event, schedule: Timeline, missing: Missing) -> Gap:
     """Say one thing that is missing."""
+    if missing.code == "unhanded":
+        return Gap("", words.say("Hand-over"), _unhanded(words, missing.people), "handover")
     row = schedule.row(missing.block)
     at = missing.at if missing.at is not None else row.begin if row is not None else None
     title = words.content(event.title_of(missing.block))
     if at is not None:
         title = words.say("{when} · {block}", when=when(words, event, at), block=title)
     return Gap(missing.block, title, _missing(words, missing))
+
+
+def _unhanded(words: Words, people: tuple[str, ...]) -> str:
+    """Name everybody: a child who wasn't handed out is never one of several more."""
+    return words.say_n(
+        "Not handed out yet: {codes}",
+        "Not handed out yet: {codes}",
+        len(people),
+        codes=words.join(people),
+    )
 
 
 def _missing(words: Words, missing: Missing) -> str:

@@ -79,9 +79,9 @@ class TimeField(QTimeEdit):
         """Make a field in hours and minutes; ``name`` is what a screen reader calls it."""
         super().__init__(parent)
         self.setAccessibleName(name)
-        self.setDisplayFormat("HH:mm")
-        # Hours come before minutes in every language.
+        # Hours come before minutes in every language; Qt turns a format round when it is given one.
         self.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+        self.setDisplayFormat("HH:mm")
         _inset(self)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
