@@ -217,6 +217,7 @@ class MainWindow(QMainWindow):
         # The night screen is dark from edge to edge.
         self._rail.setVisible(name != "night")
         self._pages[name].entered()
+        self._watch_searches()
         if name in PAGES and not self.context.is_sample:
             self._remember(LAST_PAGE, name)
 
