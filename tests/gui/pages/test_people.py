@@ -533,6 +533,11 @@ def test_a_shift_over_midnight_is_added_and_taken_away(person: Beginner) -> None
     view.tabs.setCurrentIndex(ADULTS_TAB)
     view.tabs.setCurrentIndex(SHIFTS_TAB)
     assert shifts.shifts.index(row, 6).data() == "on duty now · awake at night"
+    shifts.form.end.setTime(QTime(7, 30))
+    person.press("Put this shift right")
+    (put_right,) = person.stage.state.shifts.values()
+    assert put_right.shift == shift.shift
+    assert spans(person.stage, [put_right]) == ["03 22:00–04 07:30"]
     shifts.table.setCurrentIndex(shifts.shifts.index(row, 0))
     shifts.table.setFocus()
     person.key(K.Key_Delete)

@@ -217,6 +217,10 @@ def test_findings_follow_shifts_and_people_and_lead_to_their_day(person: Beginne
     assert "must be put right" in lines[0]
     assert any("Only one cleared adult is on duty, for 12 children" in line for line in lines)
     assert any("Nobody on duty is awake" in line for line in lines)
+    band = page.band.band
+    assert band is not None
+    bare = [f"{to_datetime(at, stage.state.zone):%d %H:%M}" for span in band.bare for at in span]
+    assert bare == ["02 22:30", "03 07:30", "03 22:30", "04 07:30"]
     row = page.band.rows.row(page.band.rows.find(first))
     assert (row.counted, row.note) == (False, "not counted")
     page.days.setCurrentIndex(3)

@@ -16,7 +16,7 @@ from toolkit.gui.widgets.discard import empty
 from toolkit.gui.widgets.empty import EmptyState
 from toolkit.gui.widgets.text import Label
 from toolkit.model.instants import MINUTE, Instant
-from toolkit.model.logbook import turn_at, turns
+from toolkit.model.logbook import fold_logs, not_signed, turn_at, turns
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
@@ -42,6 +42,7 @@ class LogsPage(Page):
         self._watch: Watch | None = None
         self._chosen = ""
         self._minute = -1
+        self._shown: tuple[object, ...] = ()
         self.log = LogCard(words)
         self.known = KnownCard(words)
         self.told = Label("", Type.BODY, tone="soft", wrap=True)
@@ -157,8 +158,13 @@ class LogsPage(Page):
         )
 
     def _show_earlier(self, event: Event, turn: Turn | None, now: Instant) -> None:
-        empty(self._earlier)
         others = [each for each in turns(event) if each.opens <= now and each != turn]
+        logs = event.folded(fold_logs)
+        shown = [(each.log, logs.get(each.log), not_signed(event, each)) for each in others]
+        if (event.id, shown) == self._shown:
+            return
+        self._shown = (event.id, shown)
+        empty(self._earlier)
         self._earlier_title.setVisible(bool(others))
         for each in reversed(others):
             card = EarlierCard(self.words, event, each)
@@ -178,6 +184,7 @@ class LogsPage(Page):
         self.context.act(
             lambda desk: team_logs.write_log(desk, event, turn.name, turn.day, text),
             self.words.say("The log is written. The next shift reads and signs it."),
+            then=lambda _: self.log.take_up(),
         )
 
     def _sign(self) -> None:
@@ -188,4 +195,5 @@ class LogsPage(Page):
         self.context.act(
             lambda desk: team_logs.sign_log(desk, event, turn.log, version.id),
             self.words.say("Read and signed."),
+            then=lambda _: self.log.take_up(),
         )

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from PySide6.QtCore import QModelIndex
 
     from toolkit.model.event import Event
+    from toolkit.model.facts import ShiftSet
     from toolkit.model.instants import Instant
     from toolkit.words import Words
 
@@ -45,6 +46,7 @@ class ShiftsPanel(QWidget):
         super().__init__()
         self._words = words
         self._event: Event | None = None
+        self._new = ("", "")
         self.shifts = ShiftsModel(words, self)
         self.table = Table(words.say("Shifts of the team"))
         self.table.setHorizontalHeader(WrappingHeader(self.table))
@@ -58,7 +60,7 @@ class ShiftsPanel(QWidget):
         self._told = Label("", Type.BODY, tone="soft", wrap=True)
         self.form = ShiftForm(words)
         self.form.setFixedWidth(_SIDE)
-        self.form.added.connect(self.added)
+        self.form.added.connect(self._add)
         self.form.changed.connect(self.changed)
         self.form.cleared.connect(self.cleared)
         self._build()
@@ -88,6 +90,9 @@ class ShiftsPanel(QWidget):
         self.shifts.set_lines(lines)
         self._fit(lines)
         at = self.shifts.row_of(before.person, before.shift) if before is not None else 0
+        new = self.shifts.row_of(*self._new)
+        if new >= 0:
+            at, self._new = new, ("", "")
         if at < 0 and before is not None:
             at = next((n for n, line in enumerate(lines) if line.person == before.person), 0)
         self.form.show_event(event)
@@ -135,6 +140,11 @@ class ShiftsPanel(QWidget):
             return
         shift = self._event.shifts.get((line.person, line.shift))
         self.form.show_shift(line.person, shift)
+
+    def _add(self, shift: ShiftSet) -> None:
+        """Ask for a new shift, to be at hand once it is there."""
+        self._new = (shift.person, shift.shift)
+        self.added.emit(shift)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         """Take the shift at hand away with Delete."""

@@ -63,6 +63,7 @@ class RotaPage(Page):
         self._watch: Watch | None = None
         self._event_id = ""
         self._minute = -1
+        self._found: list[Finding] = []
         self._filled: tuple[str, ShiftSet | None] = ("", None)
         self.hands = PeopleHands(context, self)
         self.days = QTabBar()
@@ -213,7 +214,8 @@ class RotaPage(Page):
         self.told.setText(self._summary(event, proposed=proposed))
         self.form.show_event(event)
         self.now.show_event(event, now, names=self.context.names_shown)
-        self.findings.show_findings(event, findings(event, now))
+        self._found = findings(event, now)
+        self.findings.show_findings(event, self._found)
         self._show_day()
         self._chosen(*self.band.rows.chosen)
 
@@ -252,7 +254,7 @@ class RotaPage(Page):
         if watch is None:
             return
         event, now, words = watch.state, self.context.now(), self.words
-        band = band_of(words, event, self.day, now)
+        band = band_of(words, event, self.day, now, self._found)
         rows = adult_rows(words, event, band, names=self.context.names_shown)
 
         def text(begin: Instant, end: Instant) -> str:

@@ -112,7 +112,7 @@ class BandView(QListView):
         if self.rows.chosen != ("", "") and self._chosen_span() is None:
             self.rows.chosen = (self.rows.chosen[0], "")
         self.viewport().update()
-        self.ruler.update()
+        self.ruler.show_band(band)
 
     def scale(self) -> Scale:
         """Give where the hours lie."""

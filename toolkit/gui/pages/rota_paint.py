@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 LABEL = 168
 """Pixels at the beginning of a row for who it is."""
 _RULER = 46
+_BARE = 20
+"""Pixels below the hours for where too few are on duty, on a day on which they are."""
 _BAR = 26
 _EDGE = 10
 _WRAP = int(Qt.TextFlag.TextWordWrap)
@@ -74,6 +76,11 @@ class Ruler(QWidget):
         self._view = view
         self.setFixedHeight(_RULER)
 
+    def show_band(self, band: Band) -> None:
+        """Take the room that a day needs."""
+        self.setFixedHeight(_RULER + (_BARE if band.bare else 0))
+        self.update()
+
     def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802
         """Paint the hours, as many of them as have room."""
         band = self._view.band
@@ -87,7 +94,7 @@ class Ruler(QWidget):
         # In a mirrored window a scroll bar stands where the rows would begin.
         painter.translate(self._view.viewport().x(), 0)
         for begin, end in band.nights:
-            area = scale.area(begin, end, 0, _RULER)
+            area = scale.area(begin, end, 0, self.height())
             painter.fillRect(area, theme.colour(palette.hover))
             moon = QRectF(area.center().x() - 8, 4, 16, 16)
             icons.paint(painter, "moon", moon, theme.colour(palette.soft), mirrored=mirrored)
@@ -99,8 +106,26 @@ class Ruler(QWidget):
         for at, text in band.hours[::every]:
             area = QRectF(scale.x(at) - 20, 22, 40, 20)
             painter.drawText(area, int(Qt.AlignmentFlag.AlignCenter) | reading(text), text)
+        for begin, end in band.bare:
+            _paint_bare(painter, scale.area(begin, end, _RULER, _BARE))
         if band.now is not None:
             _paint_now_text(painter, scale, band, float(self._view.viewport().width()))
+
+
+def _paint_bare(painter: QPainter, area: QRectF) -> None:
+    """Mark a span with a line from edge to edge and, in its middle, a triangle."""
+    ink = theme.colour(theme.current().attention)
+    painter.setPen(QPen(ink, 2))
+    y = int(area.center().y())
+    for x in (area.left(), area.right()):
+        painter.drawLine(int(x), y - 5, int(x), y + 5)
+    sign = QRectF(area.center().x() - 8, area.top() + 2, 16, 16)
+    if area.width() < 3 * sign.width():
+        icons.paint(painter, "warning", sign, ink)
+        return
+    painter.drawLine(int(area.left()), y, int(sign.left()) - 3, y)
+    painter.drawLine(int(sign.right()) + 3, y, int(area.right()), y)
+    icons.paint(painter, "warning", sign, ink)
 
 
 def _paint_now_text(painter: QPainter, scale: Scale, band: Band, width: float) -> None:

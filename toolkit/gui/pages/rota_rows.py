@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from PySide6.QtCore import Qt
 
 from toolkit.gui.widgets.rows import RowModel
+from toolkit.model.duty import Severity, merged
 from toolkit.model.instants import HOUR, LOGICAL_DAY_BEGINS, Instant, at_wall, to_datetime
 from toolkit.model.laying import day_dates
 from toolkit.model.people import is_team, supervises
@@ -15,7 +16,10 @@ from toolkit.model.schedule import State
 from toolkit.words.terms import role_name
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from toolkit.gui.widgets.rows import Index
+    from toolkit.model.duty import Finding
     from toolkit.model.event import Event
     from toolkit.words import Words
 
@@ -44,7 +48,10 @@ class AdultRow(NamedTuple):
 
 
 class Band(NamedTuple):
-    """A day from 05:00 to 05:00: hours with their words, its nights, and the present if within."""
+    """A day from 05:00 to 05:00: hours with their words, its nights, and the present if within.
+
+    ``bare`` are the spans in which too few are on duty, or not the right ones.
+    """
 
     begin: Instant
     end: Instant
@@ -52,10 +59,16 @@ class Band(NamedTuple):
     nights: tuple[tuple[Instant, Instant], ...]
     now: Instant | None = None
     now_text: str = ""
+    bare: tuple[tuple[Instant, Instant], ...] = ()
 
 
-def band_of(words: Words, event: Event, day: int, now: Instant) -> Band:
-    """Give the hours of a day; where clocks change it has 23 or 25 of them."""
+def band_of(
+    words: Words, event: Event, day: int, now: Instant, found: Sequence[Finding] = ()
+) -> Band:
+    """Give the hours of a day; where clocks change it has 23 or 25 of them.
+
+    ``found`` is what the rota leaves open.
+    """
     date = day_dates(event.plan, event.start, event.zone)[day - 1]
     begin = at_wall(date, LOGICAL_DAY_BEGINS, event.zone)
     end = at_wall(date, LOGICAL_DAY_BEGINS + 24 * 60, event.zone)
@@ -71,9 +84,17 @@ def band_of(words: Words, event: Event, day: int, now: Instant) -> Band:
         and row.begin < end
         and begin < row.end
     )
-    if not begin <= now < end:
-        return Band(begin, end, hours, nights)
-    return Band(begin, end, hours, nights, now, words.clock(to_datetime(now, event.zone)))
+    bare = merged(
+        (each.begin, each.end)
+        for each in found
+        if each.severity is Severity.ERROR
+        and "person" not in each.params
+        and each.begin < end
+        and begin < each.end
+    )
+    within = begin <= now < end
+    text = words.clock(to_datetime(now, event.zone)) if within else ""
+    return Band(begin, end, hours, nights, now if within else None, text, tuple(bare))
 
 
 def adult_rows(words: Words, event: Event, band: Band, *, names: bool) -> list[AdultRow]:
