@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from toolkit.words import Words
 
 OWN_AREAS = 2
-"""Empty rows for places that only this house has."""
+"""Empty rows for places that only this house has, where there is room."""
 
 _TITLE = Style(18, bold=True)
 _ROW = 7.6 * MM
@@ -68,12 +68,12 @@ def draw_not_found(sheet: Sheet, now: Instant, search: Search | None = None) -> 
         _opening(flow, now, search)
         for one in (search.missing if search else ()) or (None,):
             _who(flow, one)
-        _calls(flow, search)
+        _calls(flow, search, min(steps, 1))
         _facility(flow, search, steps)
 
     def back(rows: int) -> None:
         flow = sheet.begin()
-        _areas(flow, search)
+        _areas(flow, search, min(rows // 2, OWN_AREAS))
         _done(flow, search, rows)
         _found(flow, search)
 
@@ -152,7 +152,7 @@ def _who(flow: Flow, missing: Missing | None) -> None:
     )
 
 
-def _calls(flow: Flow, search: Search | None) -> None:
+def _calls(flow: Flow, search: Search | None, spare: int) -> None:
     words, event = flow.sheet.words, flow.sheet.event
     section(flow, words.say("Calls, and whom we told"), ruled=False)
     time, whom = 22 * MM, 34 * MM
@@ -175,7 +175,8 @@ def _calls(flow: Flow, search: Search | None) -> None:
             table.row([name, *_said(flow, call, event)], _ROW)
         if not calls:
             table.row([name, Cell(), Cell(), Cell()], _ROW)
-    table.row([Cell()] * 4, _ROW)
+    for _ in range(spare):
+        table.row([Cell()] * 4, _ROW)
 
 
 def _said(flow: Flow, said: Said, event: Event) -> list[Cell]:
@@ -183,13 +184,13 @@ def _said(flow: Flow, said: Said, event: Event) -> list[Cell]:
     return [at, Cell(_adult(event, said.by), NOTE), Cell(isolate(said.text), NOTE)]
 
 
-def _areas(flow: Flow, search: Search | None) -> None:
+def _areas(flow: Flow, search: Search | None, own: int) -> None:
     """Draw the places to look in, in two columns: inside first, then outside."""
     words = flow.sheet.words
     how = words.say("Look into, under and behind; call.")
     section(flow, words.say("Who looks where"), how, ruled=False)
     known = search.areas if search else {}
-    names = [*AREAS, *(area for area in known if area not in AREAS), *[""] * OWN_AREAS]
+    names = [*AREAS, *(area for area in known if area not in AREAS), *[""] * own]
     half = -(-len(names) // 2)
     gap = 5 * MM
     width = (flow.width - gap) / 2
