@@ -18,6 +18,8 @@ from toolkit.store.backups import SUFFIX, read_backup, read_backup_keys
 from toolkit.store.disk import explained
 from toolkit.store.keys import database_key
 from toolkit.store.restore import restore_backup
+from toolkit.store.sealing import is_sealed
+from toolkit.store.teamfile import SUFFIX as TEAM_SUFFIX
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -37,6 +39,7 @@ class Sent(StrEnum):
     PLAN = "plan"
     PEOPLE = "people"
     BACKUP = "backup"
+    TEAM = "team"
     UNKNOWN = "unknown"
 
 
@@ -74,6 +77,8 @@ def what_is(path: Path) -> Sent:
     if not path.is_file():
         return Sent.UNKNOWN
     head = _head(path)
+    if is_sealed(head) or path.suffix.lower() == TEAM_SUFFIX:
+        return Sent.TEAM
     if head.startswith(b"PK"):
         return _in_zip(path)
     if head.startswith(_OLD_WORKBOOK):

@@ -98,6 +98,8 @@ class Context(QObject):
         """The page that was in front before, for one that comes up for a moment to go back to."""
         self.received_people: Path | None = None
         """A list of people that was sent, for the people page to take up when it is entered."""
+        self.received_team: Path | None = None
+        """A file of another laptop that was sent, for the Laptops page to take in."""
         self.received_plan = ""
         """The id of a plan that was sent, for the form for a new event to begin with."""
         self.new_event_asked = False

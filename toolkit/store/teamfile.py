@@ -127,13 +127,9 @@ def read_team_file(path: Path, key: Key) -> TeamFile:
     Raises ``UserError``: ``not-found``, ``not-a-team-file``, ``newer-team-file``, ``wrong-key``,
     ``sealed-damaged``.
     """
-    if not path.is_file():
-        raise UserError("not-found", path=str(path))
-    with explained(path), path.open("rb") as file:
-        head = file.read(64)
-        if not is_sealed(head):
-            raise UserError("not-a-team-file", path=str(path))
-        sealed = head + file.read()
+    must_be_sealed(path)
+    with explained(path):
+        sealed = path.read_bytes()
     opening = unseal if key.is_identity else unseal_by_passphrase
     head, _, packed = opening(sealed, key.secret).partition(b"\n")
     header = _header(head, path)
@@ -144,6 +140,15 @@ def read_team_file(path: Path, key: Key) -> TeamFile:
     if len(facts) != header.facts or not (facts and header.event and header.device):
         raise UserError("sealed-damaged")
     return TeamFile(header, facts)
+
+
+def must_be_sealed(path: Path) -> None:
+    """Raise ``UserError``: ``not-found``, ``not-a-team-file`` for a file that no key can open."""
+    if not path.is_file():
+        raise UserError("not-found", path=str(path))
+    with explained(path), path.open("rb") as file:
+        if not is_sealed(file.read(64)):
+            raise UserError("not-a-team-file", path=str(path))
 
 
 def _header(head: bytes, path: Path) -> Header:

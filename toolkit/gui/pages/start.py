@@ -74,8 +74,8 @@ class StartPage(Page):
             "parcel",
             words.say("I was sent a file"),
             words.say(
-                "A plan, a list of people or a backup. Choose it, or drop it anywhere on this "
-                "page; you see what is in it before anything changes."
+                "A plan, a list of people, a backup, or an event from another laptop. Choose it, "
+                "or drop it anywhere on this page; you see what is in it before anything changes."
             ),
             words.say("Choose the file …"),
             "plain",
@@ -189,8 +189,8 @@ class StartPage(Page):
         chooser.setFileMode(QFileDialog.FileMode.ExistingFile)
         chooser.setNameFilters(
             [
-                words.say("Plans, lists of people, backups")
-                + " (*.yaml *.yml *.xlsx *.csv *.interact-backup)",
+                words.say("Plans, lists of people, backups, events of other laptops")
+                + " (*.yaml *.yml *.xlsx *.csv *.interact-backup *.interact-team)",
                 words.say("All files") + " (*)",
             ]
         )

@@ -73,6 +73,9 @@ class Receiver(QObject):
             self._context.runner.do(
                 lambda _: behind("look-at-backup")(path), self._have_backup, self._refuse
             )
+        elif kind == "team":
+            self._context.received_team = path
+            self._context.go.emit("laptops")
         else:
             self._card.show_unknown(path.name)
             self.told.emit()
