@@ -39,6 +39,7 @@ def test_an_event_runs_from_new_to_close(line: Line) -> None:
         "blocks",
         "marks",
         "headcounts",
+        "searches",
     }
     assert shown["current"] == ["who-is-here"]
     rows = {block["id"]: block for block in shown["blocks"]}

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from toolkit.model.instants import MINUTE, Instant, clock_text, iso
 from toolkit.model.people import waiting_for_paper
 from toolkit.model.schedule import State
+from toolkit.model.search import CALLS, searches
 from toolkit.model.timeline import planned
 from toolkit.model.whereabouts import where_at
 
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from toolkit.model.event import Event
     from toolkit.model.plan import Plan
     from toolkit.model.schedule import Row
+    from toolkit.model.search import Search
 
 
 class EventLine(NamedTuple):
@@ -127,6 +129,31 @@ def show_event(desk: Desk, event_id: str, now: Instant) -> dict[str, Any]:
             }
             for count in event.register.headcounts
         ],
+        "searches": [_search(event, search, now) for search in searches(event)],
+    }
+
+
+def _search(event: Event, search: Search, now: Instant) -> dict[str, Any]:
+    """Give a search in times and numbers; who was looked for, and every typed word, stays."""
+    count, ending = search.count, search.ending
+    return {
+        "opened": iso(search.opened, event.zone),
+        "counted": count.counted,
+        "expected": count.expected,
+        "block": count.block,
+        "night_at": None if count.night_at is None else clock_text(count.night_at),
+        "missing": len(search.missing),
+        "searched": sum(area.done_at is not None for area in search.areas.values()),
+        "calls": [
+            {
+                "whom": call.about if call.about in CALLS else "other",
+                "at": iso(call.at, event.zone),
+            }
+            for call in search.calls
+        ],
+        "ended": None if ending is None else iso(ending.at, event.zone),
+        "how": None if ending is None else ending.how,
+        "minutes": search.elapsed(now) // MINUTE,
     }
 
 

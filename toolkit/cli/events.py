@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from toolkit.actions import events, marking, people, running, undoing
 from toolkit.actions.showing import event_lines, show_event
-from toolkit.cli import care
+from toolkit.cli import care, searching
 from toolkit.cli.shared import laptop_now, parse_at, parse_wall
 from toolkit.content.library import find_plan
 from toolkit.model.errors import UserError
@@ -179,6 +179,7 @@ _ACTIONS: dict[str, Callable[[Shell], Action]] = {
     "withdraw": _withdraw,
     "arrive": care.arrive,
     "leave": care.leave,
+    "search": searching.search,
     "undo": _plain(undoing.undo),
     "redo": _plain(undoing.redo),
 }

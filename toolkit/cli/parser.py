@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from typing import TYPE_CHECKING
 
-from toolkit.cli import parser_care, parser_concern, parser_pack, parser_team
+from toolkit.cli import parser_care, parser_concern, parser_pack, parser_search, parser_team
 from toolkit.model.facts import Status
 from toolkit.model.plan import Kind
 
@@ -47,6 +47,7 @@ _EXAMPLES = {
     "event redo": "event redo consultation-72h-20261002-01",
     **parser_care.EXAMPLES,
     **parser_concern.EXAMPLES,
+    **parser_search.EXAMPLES,
     **parser_team.EXAMPLES,
     "pack": "pack consultation-72h-20261002-01 --fallback --out stick",
     "export": "export consultation-72h-20261002-01 -o attendance.xlsx",
@@ -156,6 +157,7 @@ def _event_commands(add: Callable[[str, str], argparse.ArgumentParser]) -> None:
     _marking_commands(add)
     _running_commands(add)
     parser_care.care_commands(add)
+    parser_search.search_commands(add)
 
 
 def _event(
