@@ -88,6 +88,7 @@ def test_a_log_is_written_read_and_signed_and_signed_anew(ready: Stage) -> None:
     person.type("Two want a night light.")
     person.key(K.Key_Return, CTRL)
     assert person.sees(f"Written Friday 22:05 by {lead}.")
+    assert QApplication.focusWidget() is page.log.again_button
     assert person.sees(f"Not read yet: {ready.context.words.join([first, second])}.")
     assert not page.log.sign_button.isVisible()
     sit(person, first)
@@ -158,6 +159,9 @@ def test_earlier_logs_are_read_below_and_opened_again(ready: Stage) -> None:
     assert person.sees("Day 2: the day tells the night")
     assert person.sees("Mind the back door.")
     assert person.sees("Not written.")
+    button = person.button("Open this log")
+    ready.at("2026-10-03T21:41")
+    assert person.button("Open this log") is button
     person.press("Open this log")
     assert page_of(person).log.turn is not None
     assert page_of(person).log.turn.log == "day-night-1"
