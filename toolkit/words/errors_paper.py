@@ -15,5 +15,10 @@ PAPER: dict[str, Callable[[Words, Mapping[str, object]], str]] = {
         "{n} cells can't be as they were typed. Nothing was taken over; put them right first.",
         int(str(p["count"])),
     ),
+    "printer-refused": lambda w, p: w.say(
+        "The printer {printer} doesn't take it. See whether it is on and has paper, or save the "
+        "paper and print it elsewhere.",
+        **p,
+    ),
     "nothing-new": lambda w, p: w.say("All of this is known already. Nothing was changed."),
 }

@@ -22,6 +22,7 @@ from toolkit.gui.pages.prepare_clock import change_of, repair_title
 from toolkit.gui.pages.prepare_head import Head
 from toolkit.gui.pages.prepare_part import PartCard
 from toolkit.gui.pages.prepare_sections import Sections
+from toolkit.gui.pages.printing_jobs import FALLBACK
 from toolkit.gui.pages.search_steps import SearchSteps
 from toolkit.gui.widgets.empty import EmptyState
 from toolkit.model.checklist import checklist, counted, progress
@@ -71,6 +72,7 @@ class PreparePage(Page):
         self._part.repair_chosen.connect(self._choose_repair)
         self._part.opened.connect(self._open)
         self._part.page_asked.connect(context.go)
+        self._part.fallback_asked.connect(self._print_fallback)
         context.watching.connect(self._watch)
         self._watch()
 
@@ -152,7 +154,7 @@ class PreparePage(Page):
         words = self.words
         parts: dict[str, Iterable[Entry]] = {
             "papers": counted(found.papers),
-            "team": [*found.team, *counted(found.clearances)],
+            "team": [*found.team, *counted(found.clearances), *found.lead_key],
             "things": found.things,
             "handouts": found.handouts,
             "tasks": found.tasks,
@@ -218,6 +220,10 @@ class PreparePage(Page):
             else words.say("Taken back for {code}.", code=person)
         )
         context.act(lambda desk: people.amend(desk, event, [change]), told)
+
+    def _print_fallback(self) -> None:
+        self.context.look_at = FALLBACK
+        self.context.go.emit("print")
 
     def _choose_repair(self, repair: Repair) -> None:
         context, words = self.context, self.words

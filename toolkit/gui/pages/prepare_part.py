@@ -38,13 +38,15 @@ class PartCard(Card):
     """Shows the part that was gone to.
 
     ``ticked`` carries a line's key; ``repair_chosen`` a way to live with a change of the clocks;
-    ``opened`` by whom and why the event is opened; ``page_asked`` the page with more about it.
+    ``opened`` by whom and why the event is opened; ``page_asked`` the page with more about it;
+    ``fallback_asked`` the papers with which the event goes on without a laptop.
     """
 
     ticked = Signal(str, bool)
     repair_chosen = Signal(object)
     opened = Signal(str, str)
     page_asked = Signal(str)
+    fallback_asked = Signal()
 
     def __init__(self, words: Words, search: SearchSteps) -> None:
         """Begin empty; ``search`` is where the facility's steps for a search are written."""
@@ -59,10 +61,11 @@ class PartCard(Card):
         self._missing = Chip(words.say("Only what is missing"))
         self._missing.setCheckable(True)
         self._more = Button("", icon="next")
+        self._fallback = Button(words.say("Full paper fallback"), icon="print")
         self._about = Label("", Type.CONTROL, tone="soft", wrap=True)
         self._warned = Label("", Type.CONTROL, tone="attention", wrap=True)
-        self.add_action(self._missing)
-        self.add_action(self._more)
+        for action in (self._missing, self._fallback, self._more):
+            self.add_action(action)
         for label in (self._about, self._warned):
             label.setContentsMargins(Space.M, 0, Space.M, Space.XS)
             self.body.addWidget(label)
@@ -81,6 +84,7 @@ class PartCard(Card):
         self._opening.opened.connect(self.opened)
         self._missing.toggled.connect(self._again)
         self._more.clicked.connect(self._ask_page)
+        self._fallback.clicked.connect(self.fallback_asked)
 
     def show_part(
         self, event: Event, found: Checklist, part: str, title: str, now: Instant
@@ -95,6 +99,7 @@ class PartCard(Card):
         self._missing.setVisible(part not in _PANELS and part != "rota")
         page = _OTHER_PAGES.get(part)
         self._more.setVisible(page is not None)
+        self._fallback.setVisible(part == "prints")
         self._more.setText(
             {"print": words.say("To the print page"), "rota": words.say("To the shifts")}.get(
                 page or "", words.say("To the people page")

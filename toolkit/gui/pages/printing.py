@@ -2,44 +2,38 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Qt, QUrl
-from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import (
-    QFileDialog,
-    QFrame,
-    QHBoxLayout,
-    QScrollArea,
-    QStackedLayout,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QSizePolicy, QStackedLayout
 
 from toolkit.doors import behind
-from toolkit.gui.folders import documents
-from toolkit.gui.look.tokens import Space, Type
 from toolkit.gui.page import Page
+from toolkit.gui.pages import printing_jobs as jobs
 from toolkit.gui.pages.printing_card import PaperCard
+from toolkit.gui.pages.printing_deliver import Delivery
+from toolkit.gui.pages.printing_view import PrintView
+from toolkit.gui.sticks import sticks
 from toolkit.gui.tasks import CancelledError
-from toolkit.gui.widgets.buttons import Button
+from toolkit.gui.widgets.discard import discard
 from toolkit.gui.widgets.empty import EmptyState
-from toolkit.gui.widgets.fields import Choice
-from toolkit.gui.widgets.text import Label
+from toolkit.model.instants import MINUTE
+from toolkit.model.prints import next_copy
 from toolkit.words import available
 
 if TYPE_CHECKING:
     from toolkit.actions.printing import Paper, Press
     from toolkit.gui.context import Context
+    from toolkit.gui.sticks import Stick
     from toolkit.gui.tasks import Progress
 
 _DPI = 84
 """Dots an inch of a page on a plain screen: a little more than is shown, so that it stays sharp."""
+_STALE = 5 * MINUTE
+"""Milliseconds after which the times from now on are composed anew."""
 
 
 class PrintPage(Page):
-    """Shows sign-in sheet, agenda and run sheet; composes them anew when the event has changed."""
+    """Shows the papers of a job; composes them anew when the event has changed."""
 
     name = "print"
 
@@ -49,53 +43,20 @@ class PrintPage(Page):
         self._composed: tuple[object, ...] = ()
         self._progress: Progress | None = None
         self._in_front = False
+        self._event = ""
+        self._sticks: list[Stick] = []
+        self.job = jobs.ALL
+        self.cards: dict[str, PaperCard] = {}
+        self.delivery = Delivery(context, self)
         self._build()
-        context.watching.connect(self._maybe)
+        self.delivery.delivered.connect(self._tell_copies)
+        context.watching.connect(self._other_event)
         context.names_changed.connect(lambda _: self._show_pages())
 
     def _build(self) -> None:
         words = self.words
-        self.cards = {
-            "sign-in.pdf": PaperCard(
-                words,
-                words.say("Sign-in sheet"),
-                words.say(
-                    "For the door: adults sign for each half-day, young people are ticked by code."
-                ),
-                words.say("RESTRICTED: names"),
-            ),
-            "agenda.pdf": PaperCard(
-                words,
-                words.say("Agenda"),
-                words.say("For the wall: one page a day, to be read from two metres. No names."),
-            ),
-            "run-sheet.pdf": PaperCard(
-                words,
-                words.say("Run sheet"),
-                words.say(
-                    "For the team: the whole plan with steps, questions and room to write; "
-                    "what you hold if the laptop fails."
-                ),
-            ),
-        }
-        self.empty = EmptyState(
-            "print",
-            words.say("No event is at hand. Choose the one whose papers you want to print."),
-            words.say("Go to the events"),
-        )
-        self.empty.pressed.connect(lambda: self.context.go.emit("events"))
-        self._stack = QStackedLayout(self)
-        self._stack.addWidget(self.empty)
-        self._stack.addWidget(self._make_papers())
-        for name, card in self.cards.items():
-            card.saved.connect(lambda n=name: self._ask_file(n))
-            card.opened.connect(lambda n=name: self._open(n))
-            card.turned.connect(lambda page, n=name: self._turn(n, page))
-            card.names_asked.connect(lambda: self.context.show_names(True))
-
-    def _make_papers(self) -> QWidget:
-        words = self.words
-        self.tongue = Choice(words.say("Language of the papers"))
+        self.view = PrintView(words)
+        self.tongue = self.view.tongue
         for state in available(self.context.root / "i18n"):
             self.tongue.addItem(state.name, state.language)
         at = self.tongue.findData(words.language)
@@ -104,41 +65,56 @@ class PrintPage(Page):
             at = 0
         self.tongue.setCurrentIndex(at)
         self.tongue.currentIndexChanged.connect(self._maybe)
-        self.draft = Label("", Type.SECONDARY, tone="attention", wrap=True)
-        self.save_all = Button(words.say("Save all …"), "primary", icon="save")
+        self.draft, self.again, self.save_all = (
+            self.view.draft,
+            self.view.again,
+            self.view.save_all,
+        )
         self.save_all.clicked.connect(self._ask_folder)
-        self.again = Button(words.say("Compose them again"), icon="redo")
         self.again.clicked.connect(self._compose)
-        self.again.hide()
-        head = QHBoxLayout()
-        head.setSpacing(Space.M)
-        head.addWidget(Label(words.say_c("page", "Print"), Type.TITLE), 1)
-        label = Label(words.say("Language of the papers"), Type.CONTROL, tone="soft", wrap=True)
-        label.setBuddy(self.tongue)
-        for widget in (label, self.tongue, self.again, self.save_all):
-            head.addWidget(widget)
-        row = QHBoxLayout()
-        row.setSpacing(Space.L)
-        for card in self.cards.values():
-            row.addWidget(card, 1)
-        inside = QWidget()
-        column = QVBoxLayout(inside)
-        column.setContentsMargins(Space.XXL, Space.XL, Space.XXL, Space.XL)
-        column.setSpacing(Space.M)
-        column.addLayout(head)
-        column.addWidget(self.draft)
-        column.addLayout(row, 1)
-        area = QScrollArea()
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setWidgetResizable(True)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
-        area.setWidget(inside)
-        return area
+        self.view.chosen.connect(self.choose)
+        self.empty = EmptyState(
+            "print",
+            words.say("No event is at hand. Choose the one whose papers you want to print."),
+            words.say("Go to the events"),
+        )
+        self.empty.pressed.connect(lambda: self.context.go.emit("events"))
+        # What isn't shown shall not make the page higher than a small screen.
+        self.empty.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Ignored)
+        self._stack = QStackedLayout(self)
+        self._stack.addWidget(self.empty)
+        self._stack.addWidget(self.view)
+
+    def _make_cards(self, names: list[str]) -> None:
+        """Make a card for each paper of the job; those that stay are kept."""
+        if list(self.cards) == names:
+            return
+        before, self.cards = self.cards, {}
+        for name in names:
+            self.cards[name] = before.pop(name) if name in before else self._make_card(name)
+        self.view.show_cards(self.cards)
+        for card in before.values():
+            discard(card)
+
+    def _make_card(self, name: str) -> PaperCard:
+        about = jobs.about(self.words, name)
+        card = PaperCard(self.words, about.title, about.text, about.note)
+        card.saved.connect(lambda: self._deliver(name, self.delivery.ask_file))
+        card.printed.connect(lambda: self._deliver(name, self.delivery.ask_printer))
+        card.opened.connect(lambda: self._deliver(name, self.delivery.open_elsewhere))
+        card.stuck.connect(lambda stick: self._put_on(name, stick))
+        card.turned.connect(lambda page: self._turn(name, page))
+        card.names_asked.connect(lambda: self.context.show_names(True))
+        return card
 
     def entered(self) -> None:
-        """Come to the front: compose what has changed since."""
+        """Come to the front: compose what has changed since, look which sticks are there."""
         self._in_front = True
+        wanted, self.context.look_at = self.context.look_at, ""
+        if wanted in jobs.JOBS:
+            self.job = wanted
         self._maybe()
+        self.context.runner.do(lambda _: sticks(), self._have_sticks)
 
     def left(self) -> None:
         """Go to the back: nothing is composed for nobody."""
@@ -146,33 +122,58 @@ class PrintPage(Page):
         if self._progress is not None:
             self._progress.cancel()
 
+    def choose(self, job: str) -> None:
+        """Go to another job; its papers are composed."""
+        if self._progress is not None and job != self.job:
+            self._progress.cancel()
+        self.job = job
+        self._maybe()
+
     # --- composing
+
+    def _other_event(self) -> None:
+        watch = self.context.watch
+        event = "" if watch is None else watch.id
+        if event != self._event:
+            self._event, self.job = event, jobs.ALL
+        self._maybe()
 
     def _key(self) -> tuple[object, ...]:
         watch = self.context.watch
-        return () if watch is None else (watch.id, len(watch.facts), self.tongue.currentData())
+        if watch is None:
+            return ()
+        moment = self.context.now() // _STALE if self.job == jobs.NOW else 0
+        day = jobs.next_day(watch.state, self.context.now()) if self.job == jobs.DAY else 0
+        facts = sum(fact.kind != "sheet-printed" for fact in watch.facts)
+        return (watch.id, self.job, facts, moment, day, self.tongue.currentData())
 
     def _maybe(self) -> None:
         watch = self.context.watch
         self._stack.setCurrentIndex(0 if watch is None else 1)
-        if self._in_front and watch is not None and self._key() != self._composed:
+        if watch is None or not self._in_front:
+            return
+        self.view.show_jobs(watch.state, self.context.now(), self.job)
+        if self._key() != self._composed:
             self._compose()
 
     def _compose(self) -> None:
         watch, context = self.context.watch, self.context
         if watch is None:
             return
-        key, tag, event = self._key(), self.tongue.currentData(), watch.id
+        key, tag, event, job = self._key(), self.tongue.currentData(), watch.id, self.job
+        state, now = watch.state, context.now()
         self._composed = key
         self.again.hide()
         self.save_all.setEnabled(False)
+        self._make_cards(jobs.expected(state, job, now))
         for card in self.cards.values():
+            card.tell_copy("")
             card.wait()
 
         def work(progress: Progress) -> Any:  # noqa: ANN401 — the class behind the door
             press = behind("press")(context.at_desk(), event, tag, context.root / "i18n")
             try:
-                return press, press.compose(progress.step)
+                return press, jobs.compose(press, state, job, now, progress)
             except CancelledError:
                 return press, []
 
@@ -186,12 +187,15 @@ class PrintPage(Page):
 
     def _have(self, press: Press, papers: list[Paper]) -> None:
         self._press, self._progress = press, None
-        if not papers:
+        if papers:
+            self._make_cards([paper.name for paper in papers])
+        else:
             self._composed = ()
             for card in self.cards.values():
                 card.wait(self.words.say("Stopped before it was composed."))
         for paper in papers:
             self.cards[paper.name].show_paper(paper)
+        self._have_sticks(self._sticks)
         draft = press.words.draft
         self.draft.setText(
             self.words.say("No native speaker has checked this language yet; the papers say so.")
@@ -201,7 +205,29 @@ class PrintPage(Page):
         self.draft.setVisible(draft)
         self.again.setVisible(not papers)
         self.save_all.setEnabled(any(paper.pdf for paper in papers))
+        self._tell_copies()
         self._show_pages()
+
+    def _have_sticks(self, found: list[Stick]) -> None:
+        self._sticks = found
+        for card in self.cards.values():
+            card.offer_sticks(found)
+
+    def _tell_copies(self) -> None:
+        """Say of each restricted paper which copy comes next, and by when it has to go."""
+        watch, words = self.context.watch, self.words
+        for card in self.cards.values():
+            paper = card.paper
+            if watch is None or paper is None or paper.restricted is None:
+                continue
+            copy = next_copy(watch.state, paper.restricted.sheet)
+            card.tell_copy(
+                words.say(
+                    "Next: copy {number}, to be destroyed by {date}.",
+                    number=copy.number,
+                    date=words.date(copy.destroy_by),
+                )
+            )
 
     def _show_pages(self) -> None:
         for name, card in self.cards.items():
@@ -213,9 +239,9 @@ class PrintPage(Page):
                 self._turn(name, card.page)
 
     def _turn(self, name: str, page: int) -> None:
-        card, press = self.cards[name], self._press
-        paper = card.paper
-        if paper is None or press is None or not 0 <= page < paper.pages:
+        card, press = self.cards.get(name), self._press
+        paper = None if card is None else card.paper
+        if card is None or paper is None or press is None or not 0 <= page < paper.pages:
             return
         dpi = _DPI * self.devicePixelRatioF()
 
@@ -228,66 +254,17 @@ class PrintPage(Page):
 
     # --- handing over
 
-    def _ask_file(self, name: str) -> None:
-        paper, watch = self.cards[name].paper, self.context.watch
-        if paper is None or watch is None:
-            return
-        chooser = QFileDialog(self, self.words.say("Save this paper"), documents())
-        chooser.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        chooser.setNameFilter(self.words.say("PDF files") + " (*.pdf)")
-        chooser.setDefaultSuffix("pdf")
-        chooser.selectFile(f"{watch.id} {name}")
-        chooser.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        chooser.fileSelected.connect(lambda path: self._save(paper, Path(path)))
-        chooser.open()
+    def _deliver(self, name: str, ask: Any) -> None:  # noqa: ANN401 — what Delivery offers
+        card, press = self.cards.get(name), self._press
+        if card is not None and card.paper is not None and press is not None:
+            ask(press, card.paper)
 
-    def _save(self, paper: Paper, path: Path) -> None:
-        press, words = self._press, self.words
-        if press is not None:
-            self.context.runner.do(
-                lambda _: press.save_as(paper, path),
-                lambda at: self._left_as(press, words.say("Saved as {file}.", file=at.name)),
-            )
+    def _put_on(self, name: str, stick: Stick) -> None:
+        watch = self.context.watch
+        event = "" if watch is None else watch.id
+        self._deliver(name, lambda press, paper: self.delivery.put_on(press, paper, stick, event))
 
     def _ask_folder(self) -> None:
-        chooser = QFileDialog(self, self.words.say("Save all papers"), documents())
-        chooser.setFileMode(QFileDialog.FileMode.Directory)
-        chooser.setOption(QFileDialog.Option.ShowDirsOnly)
-        chooser.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        chooser.fileSelected.connect(lambda path: self._save_all(Path(path)))
-        chooser.open()
-
-    def _save_all(self, folder: Path) -> None:
-        press, words = self._press, self.words
         papers = [card.paper for card in self.cards.values() if card.paper is not None]
-        if press is not None:
-            self.context.runner.do(
-                lambda _: press.save(papers, folder),
-                lambda at: self._left_as(
-                    press, words.say("Saved in the folder {folder}.", folder=at.name)
-                ),
-            )
-
-    def _open(self, name: str) -> None:
-        paper, press = self.cards[name].paper, self._press
-        if paper is not None and press is not None:
-            self.context.runner.do(
-                lambda _: press.lend(paper), lambda path: self._show_file(press, path)
-            )
-
-    def _left_as(self, press: Press, told: str) -> None:
-        """Say where papers went; that a numbered copy left is a fact to be taken in."""
-        self._take(press)
-        self.context.say(told)
-
-    def _take(self, press: Press) -> None:
-        facts, watch = press.take_facts(), self.context.watch
-        if facts and watch is not None and watch.id == facts[0].event:
-            watch.take(facts)
-
-    def _show_file(self, press: Press, path: Path) -> None:
-        self._take(press)
-        if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(path))):
-            self.context.complain(
-                self.words.say("No program here opens PDF files. Save the paper instead.")
-            )
+        if self._press is not None:
+            self.delivery.ask_folder(self._press, papers)

@@ -12,13 +12,17 @@ from toolkit.gui.look import theme
 from toolkit.gui.look.tokens import Space, Type
 from toolkit.gui.widgets.buttons import Button
 from toolkit.gui.widgets.card import Card
+from toolkit.gui.widgets.discard import discard
 from toolkit.gui.widgets.flow import FlowLayout
 from toolkit.gui.widgets.pills import Pill
 from toolkit.gui.widgets.text import Label
 from toolkit.words.errors import explain
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from toolkit.actions.printing import Paper
+    from toolkit.gui.sticks import Stick
     from toolkit.words import Words
 
 PREVIEW = QSize(220, 300)
@@ -65,6 +69,9 @@ class PaperCard(Card):
     """One paper; ``turned`` asks for a page of it, counted from 0."""
 
     saved = Signal()
+    printed = Signal()
+    stuck = Signal(object)
+    """Put on the :class:`Stick`."""
     opened = Signal()
     turned = Signal(int)
     names_asked = Signal()
@@ -77,6 +84,8 @@ class PaperCard(Card):
         self.paper: Paper | None = None
         self.page = 0
         self.note = Pill(note, "attention")
+        self.sheets = Label("", Type.SECONDARY, tone="soft", wrap=True)
+        self.copy = Label("", Type.SECONDARY, tone="attention", wrap=True)
         self.preview = Preview()
         self.told = Label("", Type.BODY, tone="soft", wrap=True)
         self.told.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -88,6 +97,10 @@ class PaperCard(Card):
         self.forth.clicked.connect(lambda: self.turned.emit(self.page + 1))
         self.place = Label("", Type.SECONDARY, tone="soft")
         self.place.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.print = Button(words.say("Print …"), icon="print")
+        self.print.setAccessibleName(words.say("Print {paper} …", paper=title))
+        self.print.clicked.connect(self.printed)
+        self.sticks: list[Button] = []
         self.save = Button(words.say("Save …"), icon="save")
         self.save.setAccessibleName(words.say("Save {paper} …", paper=title))
         self.save.clicked.connect(self.saved)
@@ -97,11 +110,14 @@ class PaperCard(Card):
         self._lay(about)
         # Only now: what is shown before it has a parent is a window of its own for a moment.
         self.note.setVisible(bool(note))
+        self.copy.hide()
         self.wait()
 
     def _lay(self, about: str) -> None:
         self.body.addWidget(Label(about, Type.CONTROL, tone="soft", wrap=True))
+        self.body.addWidget(self.sheets)
         self.body.addWidget(self.note, 0, Qt.AlignmentFlag.AlignLeading)
+        self.body.addWidget(self.copy)
         self._instead = QWidget()
         column = QVBoxLayout(self._instead)
         column.setSpacing(Space.M)
@@ -118,10 +134,32 @@ class PaperCard(Card):
         turning.addStretch(1)
         self.body.addLayout(turning)
         buttons = QWidget()
-        flow = FlowLayout(buttons, Space.S)
-        flow.addWidget(self.save)
-        flow.addWidget(self.open)
+        self._flow = FlowLayout(buttons, Space.S)
+        for button in (self.print, self.save, self.open):
+            self._flow.addWidget(button)
         self.body.addWidget(buttons)
+
+    def offer_sticks(self, found: Sequence[Stick]) -> None:
+        """Offer a button for each stick that is plugged in."""
+        words = self._words
+        texts = [words.say("Save on {stick}", stick=stick.name) for stick in found]
+        if texts == [button.text() for button in self.sticks]:
+            return
+        for button in self.sticks:
+            self._flow.removeWidget(button)
+            discard(button)
+        self.sticks = []
+        for stick, text in zip(found, texts, strict=True):
+            button = Button(text, icon="save")
+            button.clicked.connect(lambda _=False, s=stick: self.stuck.emit(s))
+            self._flow.addWidget(button)
+            self.sticks.append(button)
+        self._enable()
+
+    def tell_copy(self, text: str) -> None:
+        """Say which copy it will be and by when that has to be destroyed."""
+        self.copy.setText(text)
+        self.copy.setVisible(bool(text))
 
     def wait(self, text: str = "") -> None:
         """Say why there is nothing to see yet."""
@@ -162,12 +200,17 @@ class PaperCard(Card):
     def _enable(self) -> None:
         there = self.paper is not None and self.paper.trouble is None
         pages = self.paper.pages if self.paper is not None else 0
-        self.save.setEnabled(there)
-        self.open.setEnabled(there)
+        for button in (self.print, self.save, self.open, *self.sticks):
+            button.setEnabled(there)
         self.back.setEnabled(there and self.page > 0)
         self.forth.setEnabled(there and self.page < pages - 1)
         words = self._words
         self.set_aside(words.say_n("{n} page", "{n} pages", pages) if pages else "")
+        self.sheets.setText(
+            words.say_n("{n} sheet, printed on one side", "{n} sheets, printed on one side", pages)
+            if pages
+            else ""
+        )
         self.place.setText(
             words.say("{page} of {pages}", page=self.page + 1, pages=pages) if pages else ""
         )

@@ -1,0 +1,182 @@
+"""What the Print page prints at once: the fallback, tomorrow's sheets, what is left, names."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pypdfium2
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtPrintSupport import QPrinter
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QFileDialog, QScrollArea
+
+from tests.gui.opened import cut_off, one_day, open_window, seen
+from toolkit.actions import running
+from toolkit.gui.pages import printing_jobs as jobs
+from toolkit.gui.pages.printing import PrintPage
+from toolkit.gui.sticks import Stick, is_removable
+from toolkit.model.facts_team import SheetPrinted
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from tests.gui.conftest import Stage
+
+LEFT = Qt.MouseButton.LeftButton
+
+
+def open_print(stage: Stage) -> PrintPage:
+    page = open_window(stage, "print").page
+    stage.settle()
+    assert isinstance(page, PrintPage)
+    return page
+
+
+def choose(stage: Stage, page: PrintPage, job: str) -> None:
+    chip = page.view.chips[job]
+    assert chip.isEnabled()
+    QTest.mouseClick(chip, LEFT)
+    stage.settle()
+
+
+def pages_of(pdf: bytes) -> list[str]:
+    with pypdfium2.PdfDocument(pdf) as document:
+        return [page.get_textpage().get_text_range() for page in document]
+
+
+def test_before_the_event_the_fallback_is_one_click(stage: Stage) -> None:
+    stage.prepare_event(people=2, change=one_day)
+    page = open_print(stage)
+    assert page.view.chips["fallback"].property("tone") == "attention"
+    assert any(text.startswith("Before it starts") for text in seen(page))
+    choose(stage, page, "fallback")
+    assert list(page.cards) == ["fallback.pdf", "fallback-restricted.pdf"]
+    paper = page.cards["fallback.pdf"].paper
+    assert paper is not None
+    assert paper.pages == len(pages_of(paper.pdf)) > 3
+    restricted = page.cards["fallback-restricted.pdf"]
+    assert any(t.startswith("Next: copy 1, to be destroyed by") for t in seen(restricted))
+    assert "Before it starts" not in " ".join(seen(page))
+
+
+def test_prepare_leads_to_it(stage: Stage) -> None:
+    stage.prepare_event(people=2, change=one_day)
+    window = open_window(stage, "prepare")
+    QTest.mouseClick(window.page._sections.button("prints"), LEFT)  # type: ignore[union-attr]
+    stage.settle()
+    QTest.mouseClick(window.page._part._fallback, LEFT)  # type: ignore[union-attr]
+    stage.settle()
+    page = window.page
+    assert isinstance(page, PrintPage)
+    assert page.job == "fallback"
+    assert page.cards["fallback.pdf"].paper is not None
+
+
+def test_what_runs_late_is_printed_from_now_on(stage: Stage) -> None:
+    event = stage.prepare_event(people=2)
+    stage.clock.speed = 60
+    stage.at("2026-10-05T11:00")
+    running.start_block(stage.desk, event, "carers-visit")
+    stage.at("2026-10-05T12:05")
+    stage.watch(event)
+    page = open_print(stage)
+    assert any("late: the printed times mislead" in text for text in seen(page))
+    choose(stage, page, "now")
+    paper = page.cards["from-now.pdf"].paper
+    assert paper is not None
+    text = " ".join(pages_of(paper.pdf))
+    assert "Story of an offer" not in text
+
+
+def test_sheets_with_names_leave_as_numbered_copies(stage: Stage, tmp_path: Path) -> None:
+    stage.prepare_event(people=2, change=one_day)
+    page = open_print(stage)
+    choose(stage, page, "names")
+    assert list(page.cards) == ["hand-over.pdf", "rooming.pdf", "medication.pdf", "roll-call.pdf"]
+    card = page.cards["rooming.pdf"]
+    card.offer_sticks([Stick("BLUE", tmp_path)])
+    stage.settle()
+    QTest.mouseClick(card.sticks[0], LEFT)
+    stage.settle()
+    assert (tmp_path / f"{stage.state.id} rooming.pdf").is_file()
+    told = [text for text in seen(page.window()) if "Copy 1, to be destroyed by" in text]
+    assert told
+    assert told[0].startswith("On BLUE:")
+    assert any(text.startswith("Next: copy 2") for text in seen(card))
+    assert [f.what for f in stage.context.watch.facts if isinstance(f.what, SheetPrinted)]  # type: ignore[union-attr]
+
+
+def test_a_printer_gets_every_page(stage: Stage, tmp_path: Path) -> None:
+    stage.prepare_event(people=2, change=one_day)
+    page = open_print(stage)
+    paper, press = page.cards["agenda.pdf"].paper, page._press
+    assert paper is not None
+    assert press is not None
+    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+    printer.setOutputFileName(str(tmp_path / "printed.pdf"))
+    page.delivery.print_on(press, paper, printer)
+    stage.settle()
+    with pypdfium2.PdfDocument((tmp_path / "printed.pdf").read_bytes()) as document:
+        assert len(document) == paper.pages
+        width, height = document[0].get_size()
+        assert (round(width), round(height)) in {(595, 842), (842, 595)}
+    assert "Sent to the printer: 1 sheet." in seen(page.window())
+
+
+def test_without_a_printer_it_says_so_and_asks_for_a_file(stage: Stage) -> None:
+    stage.prepare_event(people=2, change=one_day)
+    page = open_print(stage)
+    page.delivery.printers = list
+    QTest.mouseClick(page.cards["agenda.pdf"].print, LEFT)
+    stage.settle()
+    assert any(text.startswith("No printer is set up") for text in seen(page.window()))
+    chooser = page.findChild(QFileDialog)
+    assert isinstance(chooser, QFileDialog)
+    chooser.close()
+
+
+@pytest.mark.parametrize(
+    ("wall", "day"),
+    [
+        ("2026-10-01T12:00", 1),
+        ("2026-10-02T23:00", 2),
+        ("2026-10-03T02:00", 2),
+        ("2026-10-03T23:00", 3),
+        ("2026-10-05T12:00", None),
+    ],
+)
+def test_which_day_is_tomorrow(stage: Stage, wall: str, day: int | None) -> None:
+    stage.prepare_event(people=2)
+    stage.at(wall)
+    assert jobs.next_day(stage.state, stage.clock.now()) == day
+    assert jobs.is_possible(stage.state, "day", stage.clock.now()) is (day is not None)
+
+
+@pytest.mark.parametrize(
+    ("root", "platform", "removable"),
+    [
+        ("/media/user/BLUE", "linux", True),
+        ("/run/media/user/BLUE", "linux", True),
+        ("/media", "linux", False),
+        ("/", "linux", False),
+        ("/home", "linux", False),
+        ("/Volumes/BLUE", "darwin", True),
+        ("/System/Volumes/Data", "darwin", False),
+    ],
+)
+def test_what_a_stick_is(root: str, platform: str, removable: bool) -> None:
+    assert is_removable(root, platform) is removable
+
+
+@pytest.mark.parametrize(("language", "width"), [("en", 683), ("en-XA", 1366)])
+def test_nothing_is_cut_off_and_nothing_scrolls_sideways(stage: Stage, width: int) -> None:
+    stage.prepare_event(people=2, change=one_day)
+    window = open_window(stage, "print")
+    window.resize(width, 384)
+    stage.settle()
+    page = window.page
+    assert page is not None
+    assert cut_off(page) == []
+    areas = [page.findChild(QScrollArea)]
+    assert all(area.horizontalScrollBar().maximum() == 0 for area in areas if area is not None)
