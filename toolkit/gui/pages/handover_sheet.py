@@ -13,7 +13,7 @@ from toolkit.gui.look.tokens import Space, Type
 from toolkit.gui.pages.handover_fields import DayField, Named, NoteBox, OneOf, TextLine, Tick
 from toolkit.gui.pages.handover_medicine import MedicineBox
 from toolkit.gui.pages.handover_told import clock as told_at
-from toolkit.gui.pages.handover_told import where_text
+from toolkit.gui.pages.handover_told import place_of
 from toolkit.gui.pages.run_questions import last_at
 from toolkit.gui.widgets.buttons import Button
 from toolkit.gui.widgets.card import Card
@@ -24,7 +24,6 @@ from toolkit.model.facts import Amended
 from toolkit.model.facts_care import CareNoted
 from toolkit.model.instants import to_datetime
 from toolkit.model.people import is_team, needed_papers
-from toolkit.model.whereabouts import where_at
 from toolkit.words.statuses import answer_name
 from toolkit.words.terms import paper_name
 
@@ -187,10 +186,7 @@ class ChildSheet(Card):
         named = f"{code} · {person.call_name}" if names and person.call_name else code
         self.code.setText(named)
         self.setAccessibleName(named)
-        stay = where_at(event).get(code)
-        self.where.setText(
-            "" if stay is None else where_text(self._words, event, stay, now, names=names)
-        )
+        self.where.setText(place_of(self._words, event, code, now, names=names)[1])
         self._show_papers(person)
         self._show_notes(event, care, now, names=names)
         self.coming.show_handing(event, care.came, now, names=names)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QTime, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from toolkit.gui.look.tokens import Space, Type
+from toolkit.gui.look.tokens import Radius, Size, Space, Type
 from toolkit.gui.pages.handover_list import ChildList
 from toolkit.gui.pages.handover_told import may_come, may_leave, rows
 from toolkit.gui.pages.run_questions import last_at
@@ -112,7 +112,9 @@ class ListSide(Card):
         words = self._words
         ticks = QWidget()
         flow = FlowLayout(ticks, Space.S)
-        flow.addWidget(Label(words.say("Tick"), Type.CONTROL, tone="soft"))
+        tick = Label(words.say("Tick"), Type.CONTROL, tone="soft")
+        tick.setMinimumHeight(2 * Radius.PILL)
+        flow.addWidget(tick)
         for chip in (self.missing, self.here, self.nobody, self.extra):
             flow.addWidget(chip)
         doing = QWidget()
@@ -239,9 +241,9 @@ class ListSide(Card):
             self._homes.hide()
             return
         empty(self._home_flow)
-        self._home_flow.addWidget(
-            Label(words.say("Where does the child come from?"), Type.CONTROL, tone="soft")
-        )
+        asked = Label(words.say("Where does the child come from?"), Type.CONTROL, tone="soft")
+        asked.setMinimumHeight(Size.RUN_TARGET)
+        self._home_flow.addWidget(asked)
         for home in _homes(event):
             self._add_home(home, home)
         self._add_home(words.say("Another home, or none"), "")

@@ -102,19 +102,26 @@ def rows(
     words: Words, event: Event, now: Instant, ticked: frozenset[str], *, names: bool
 ) -> list[ChildRow]:
     """Give the lines of the list."""
-    there = where_at(event)
-    kept = keeps_handovers(event)
     found = []
     for person in children(event):
-        stay = there[person.code]
-        where, text = stay.where, where_text(words, event, stay, now, names=names)
-        if not kept and not stay.since:
-            # Without any arrival all count as here; that nobody wrote one down is what matters.
-            where, text = Where.NOT_ARRIVED, words.say("no arrival written down")
+        where, text = place_of(words, event, person.code, now, names=names)
         name = person.call_name if names else ""
         waiting = bool(waiting_for_paper(person))
         found.append(ChildRow(person.code, name, where, text, waiting, person.code in ticked))
     return found
+
+
+def place_of(
+    words: Words, event: Event, code: str, now: Instant, *, names: bool
+) -> tuple[Where, str]:
+    """Say where a child is, for the page on which arrivals are written down."""
+    stay = where_at(event).get(code)
+    if stay is None:
+        return Where.NOT_ARRIVED, ""
+    if not keeps_handovers(event) and not stay.since:
+        # Without any arrival all count as here; that nobody wrote one down is what matters.
+        return Where.NOT_ARRIVED, words.say("no arrival written down")
+    return stay.where, where_text(words, event, stay, now, names=names)
 
 
 def counted(words: Words, event: Event) -> list[tuple[str, str]]:
@@ -151,6 +158,10 @@ def may_come(event: Event, code: str) -> bool:
 
 
 def may_leave(event: Event, code: str) -> bool:
-    """Whether a child can be handed out: is here, or off site with somebody."""
+    """Whether a child can be handed out: is here, or off site with somebody.
+
+    Before an event opens, and before anybody came, nobody can leave.
+    """
     stay = where_at(event).get(code)
-    return stay is not None and stay.where in IN_CARE
+    begun = event.state != "prepared" or keeps_handovers(event)
+    return begun and stay is not None and stay.where in IN_CARE

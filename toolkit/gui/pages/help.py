@@ -43,6 +43,8 @@ TOPICS: Final = (
     "events",
     "prepare",
     "people",
+    "handover",
+    "rollcall",
     "run",
     "night",
     "locking",
