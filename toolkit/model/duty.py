@@ -187,10 +187,21 @@ def _rest(event: Event) -> Iterator[Finding]:
             if end - begin > LONGEST_DUTY:
                 params: dict[str, object] = {"person": code, "minutes": _minutes(end - begin)}
                 yield Finding("long-duty", Severity.WARNING, begin, end, params)
-        for (_, ended), (begins, _) in pairwise(spans):
+        for (_, ended), (begins, _) in pairwise(_working_days(spans)):
             if begins - ended < LEAST_REST:
                 params = {"person": code, "minutes": _minutes(begins - ended)}
                 yield Finding("short-rest", Severity.ERROR, ended, begins, params)
+
+
+def _working_days(spans: Sequence[tuple[Instant, Instant]]) -> list[tuple[Instant, Instant]]:
+    """Join the parts of a split day: eleven hours of the twenty-four are left beside thirteen."""
+    days: list[tuple[Instant, Instant]] = []
+    for begin, end in spans:
+        if days and begin - days[-1][1] < LEAST_REST and end - days[-1][0] <= LONGEST_DUTY:
+            days[-1] = (days[-1][0], end)
+        else:
+            days.append((begin, end))
+    return days
 
 
 def _minutes(length: int) -> int:
