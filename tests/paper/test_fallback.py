@@ -3,6 +3,7 @@
 import re
 from datetime import datetime
 
+import msgspec
 import pytest
 
 from tests.paper.conftest import START, ZONE, Lines, MakeEvent, Read, children
@@ -11,7 +12,7 @@ from toolkit.model.facts import BlockExtended, BlockSkipped, BlockStarted, Opene
 from toolkit.model.facts_care import MedicationSet
 from toolkit.model.helplines import Helpline, Helplines
 from toolkit.model.instants import HOUR, MINUTE, Instant, load_zone, to_datetime
-from toolkit.model.plan import Plan
+from toolkit.model.plan import Group, Plan
 from toolkit.paper.day_pack import day_pack, day_restricted, has_restricted
 from toolkit.paper.fallback import fallback, fallback_restricted
 from toolkit.paper.from_now import from_now, standing
@@ -79,13 +80,14 @@ def test_everyone_who_takes_part_has_a_row_in_each_presence_grid(whole: bytes, r
 
 def test_days_come_in_the_order_of_their_use(whole: bytes, read: Read) -> None:
     pages = read(whole)
-    heads = [next((n for n in NAMES if n in page[:60]), "other") for page in pages[3:]]
+    heads = [next((n for n in NAMES if n in page[:60]), "other") for page in pages[4:]]
     order = [name for n, name in enumerate(heads) if n == 0 or heads[n - 1] != name]
     day = ["Run sheet", "Headcounts", "Run sheet"]
     night = ["Log between shifts", "Night log", "Log between shifts"]
     assert order[-len(day) * 4 - len(night) * 3 :] == [*(day + night) * 3, *day]
     assert "REAL. This is real, not an exercise." in pages[2]
     assert "116 000" in pages[1]
+    assert "Danger now: 112" in pages[4]
 
 
 def test_names_are_in_the_restricted_part_alone_and_once_a_sheet(
@@ -100,6 +102,17 @@ def test_names_are_in_the_restricted_part_alone_and_once_a_sheet(
         assert sorted(re.findall(r"NORD-\d\d-X", of_sheet)) == [
             f"NORD-{n:02d}-X" for n in range(1, 14)
         ]
+
+
+def test_a_training_of_adults_hands_nobody_over(
+    make_event: MakeEvent, small_plan: Plan, fonts: Fonts, read: Read
+) -> None:
+    plan = msgspec.structs.replace(small_plan, group=Group(6, 14, 18, 65))
+    event = make_event(plan, [Registered("PRO-01-X", "professional", name="Ada Berg")])
+    pages = read(fallback_restricted(event, START, Words(), fonts))
+    assert "2 sheets in all" in pages[0]
+    assert "Ada Berg" in pages[1]
+    assert not has_restricted(event, 1)
 
 
 def test_numbers_of_the_country_stand_below_those_of_europe(

@@ -65,6 +65,11 @@ class _Progress:
         self._done = min(self._done + 1, self._total)
         self._step(self._done, self._total)
 
+    def finish(self, papers: list[Paper]) -> list[Paper]:
+        """Say that all is done, and give what was made."""
+        self._step(self._total, self._total)
+        return papers
+
 
 def fallback_papers(
     desk: Desk, event: str, words: Words, known: Helplines | None, step: Step = _silent
@@ -73,7 +78,7 @@ def fallback_papers(
     state, now, fonts = desk.event(event), desk.now(), Fonts.load()
     progress = _Progress(step, len(state.run.line) + RESTRICTED_PARTS)
     tick = progress.tick
-    return [
+    papers = [
         made(FALLBACK, lambda: fallback(state, now, words, fonts, known=known, tick=tick)),
         made_restricted(
             state,
@@ -82,6 +87,7 @@ def fallback_papers(
             lambda copy: fallback_restricted(state, now, words, fonts, copy=copy, tick=tick),
         ),
     ]
+    return progress.finish(papers)
 
 
 def day_papers(desk: Desk, event: str, day: int, words: Words, step: Step = _silent) -> list[Paper]:
@@ -94,7 +100,8 @@ def day_papers(desk: Desk, event: str, day: int, words: Words, step: Step = _sil
     if not 1 <= day <= days:
         raise UserError("no-such-day", day=day, days=days)
     blocks = sum(number == day for number, _ in state.run.line)
-    tick = _Progress(step, blocks).tick
+    progress = _Progress(step, blocks)
+    tick = progress.tick
     name = f"day-{day}"
     found = [
         made(f"{name}.pdf", lambda: day_pack(state, now, words, fonts, day, tick=tick)),
@@ -108,7 +115,7 @@ def day_papers(desk: Desk, event: str, day: int, words: Words, step: Step = _sil
                 lambda copy: day_restricted(state, now, words, fonts, day, copy=copy),
             )
         )
-    return found
+    return progress.finish(found)
 
 
 def from_papers(
@@ -122,8 +129,10 @@ def from_papers(
     blocks = len(standing(state, at, now).rows)
     if not blocks:
         raise UserError("nothing-left")
-    tick = _Progress(step, blocks).tick
-    return [made("from-now.pdf", lambda: from_now(state, at, now, words, fonts, tick=tick))]
+    progress = _Progress(step, blocks)
+    tick = progress.tick
+    papers = [made("from-now.pdf", lambda: from_now(state, at, now, words, fonts, tick=tick))]
+    return progress.finish(papers)
 
 
 @dataclass(frozen=True, slots=True)

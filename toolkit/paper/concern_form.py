@@ -31,6 +31,14 @@ _GAP = 3 * MM
 def concern_form(event: Event, words: Words, fonts: Fonts) -> bytes:
     """Give the blank sheet as a PDF of one page; raises ``UserError('missing-glyphs')``."""
     sheet = Sheet(words.say("A concern"), event, words, fonts)
+    draw_concern_form(sheet)
+    return sheet.save()
+
+
+def draw_concern_form(sheet: Sheet) -> None:
+    """Draw the sheet, one page."""
+    words = sheet.words
+    sheet.name = words.say("A concern")
     flow = sheet.begin()
     _danger(flow)
     for sentence in (
@@ -65,7 +73,6 @@ def concern_form(event: Event, words: Words, fonts: Fonts) -> bytes:
     _answered(flow, writer, 1)
     flow.write(hand_over, after=_GAP)
     _answered(flow, received, 1)
-    return sheet.save()
 
 
 def _danger(flow: Flow) -> None:

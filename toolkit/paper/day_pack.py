@@ -12,6 +12,7 @@ from toolkit.paper.bundle import Bundle
 from toolkit.paper.fallback import add_day
 from toolkit.paper.handover import draw_handover
 from toolkit.paper.medication import draw_medication
+from toolkit.paper.persons import looked_after
 from toolkit.paper.run_sheet import run_days
 from toolkit.paper.sheet import Sheet
 
@@ -91,7 +92,7 @@ def day_restricted(
 def _ways(event: Event, day: int) -> list[Direction]:
     """Tell which hand-overs a day has: in on the first that has one, out on the last."""
     days = [number for number, block in event.run.line if block.kind is Kind.HANDOVER]
-    if day not in days:
+    if day not in days or (event.training and not looked_after(event)):
         return []
     found: list[Direction] = []
     if day == min(days):

@@ -10,11 +10,13 @@ from typing import TYPE_CHECKING
 
 from toolkit.model.instants import to_datetime
 from toolkit.paper.bundle import Bundle
+from toolkit.paper.concern_form import draw_concern_form
 from toolkit.paper.handover import draw_handover
 from toolkit.paper.headcounts import draw_headcounts
 from toolkit.paper.helplines import draw_helplines
 from toolkit.paper.medication import draw_medication
 from toolkit.paper.not_found import draw_not_found
+from toolkit.paper.persons import looked_after
 from toolkit.paper.roll_call import draw_roll_call
 from toolkit.paper.rooming import draw_night_log, draw_rooming, nights
 from toolkit.paper.run_sheet import run_days
@@ -67,6 +69,8 @@ def fallback(
         words.say("A child can't be found: empty sheet"),
         lambda: draw_not_found(sheet, now),
     )
+    form = words.say("A concern: empty sheet, to be copied")
+    bundle.add(always, form, lambda: draw_concern_form(sheet))
     for day in run_days(sheet, event.timeline(now)):
         add_day(bundle, day, now, tick)
     return bundle.save()
@@ -120,13 +124,25 @@ def fallback_restricted(
         "fails, in a fire, for medication, and when children come and go."
     )
     bundle = Bundle(sheet, words.say("Restricted sheets"), how)
-    order: tuple[tuple[str, str, Callable[[], None]], ...] = (
+    for group, title, draw in _with_names(sheet, now):
+        bundle.add(group, title, draw)
+        tick()
+    return bundle.save()
+
+
+def _with_names(sheet: Sheet, now: Instant) -> list[tuple[str, str, Callable[[], None]]]:
+    """Give the sheets with names in order; adults of a training are in nobody's care."""
+    words = sheet.words
+    roll = (
+        words.say("At hand all the time"),
+        words.say("Fire roll-call"),
+        lambda: draw_roll_call(sheet, now, everyone=True),
+    )
+    if sheet.event.training and not looked_after(sheet.event):
+        return [roll]
+    return [
         (words.say("When they come"), words.say("Hand-over IN"), lambda: _handed(sheet, "in")),
-        (
-            words.say("At hand all the time"),
-            words.say("Fire roll-call"),
-            lambda: draw_roll_call(sheet, now, everyone=True),
-        ),
+        roll,
         (
             words.say("At hand all the time"),
             words.say("Medication and allergies"),
@@ -134,11 +150,7 @@ def fallback_restricted(
         ),
         (words.say("In the evening"), words.say("Rooming list"), lambda: draw_rooming(sheet)),
         (words.say("When they go"), words.say("Hand-over OUT"), lambda: _handed(sheet, "out")),
-    )
-    for group, title, draw in order:
-        bundle.add(group, title, draw)
-        tick()
-    return bundle.save()
+    ]
 
 
 def _handed(sheet: Sheet, way: Direction) -> None:
