@@ -29,6 +29,7 @@ from toolkit.gui.widgets.card import Card
 from toolkit.gui.widgets.empty import EmptyState
 from toolkit.gui.widgets.pills import Pill
 from toolkit.gui.widgets.text import Label
+from toolkit.model.care import unhanded
 from toolkit.model.finish import what_is_missing
 
 if TYPE_CHECKING:
@@ -207,13 +208,17 @@ class FinishPage(Page):
     # --- ways out
 
     def _close(self) -> None:
-        watch = self.context.watch
-        if watch is not None:
-            event = watch.id
-            self.context.act(
-                lambda desk: events.close_event(desk, event),
-                self.words.say("The event is closed."),
-            )
+        watch, words = self.context.watch, self.words
+        if watch is None:
+            return
+        event = watch.id
+        left = [person.code for person in unhanded(watch.state)]
+        told = (
+            words.say("The event is closed. Not handed out: {codes}", codes=words.join(left))
+            if left
+            else words.say("The event is closed.")
+        )
+        self.context.act(lambda desk: events.close_event(desk, event), told)
 
     def _reopen(self) -> None:
         watch = self.context.watch
