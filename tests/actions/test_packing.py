@@ -45,7 +45,9 @@ def test_the_fallback_is_two_files_whose_sheets_are_their_pages(
     assert told[-1][0] == told[-1][1]
     assert [done for done, _ in told] == sorted(done for done, _ in told)
     assert made(scene) == [], "looking at it is no copy"
+    heard = len(told)
     written = packing.write_papers(scene.desk, scene.event, papers, tmp_path / "stick")
+    assert len(told) == heard, "the progress had ended"
     assert [w.path.name for w in written] == ["fallback.pdf", "fallback-restricted.pdf"]
     for one in written:
         assert page_count(one.path.read_bytes()) == one.sheets

@@ -54,6 +54,10 @@ def _silent(done: int, total: int) -> None:
     """Hear nothing."""
 
 
+def _idle() -> None:
+    """Count nothing: a copy is composed after the progress of its preview has ended."""
+
+
 class _Progress:
     """Counts what is done."""
 
@@ -84,7 +88,9 @@ def fallback_papers(
             state,
             FALLBACK_RESTRICTED,
             FALLBACK_KEY,
-            lambda copy: fallback_restricted(state, now, words, fonts, copy=copy, tick=tick),
+            lambda copy: fallback_restricted(
+                state, now, words, fonts, copy=copy, tick=_idle if copy else tick
+            ),
         ),
     ]
     return progress.finish(papers)
