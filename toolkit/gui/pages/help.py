@@ -51,6 +51,7 @@ TOPICS: Final = (
     "rota",
     "logs",
     "concerns",
+    "laptops",
     "projector",
     "print",
     "paper",

@@ -100,6 +100,7 @@ class LaptopsPage(Page):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(area)
+        self.taking.asked.connect(lambda: area.ensureWidgetVisible(self.taking.open))
         self.setAcceptDrops(True)
         self.setFocusProxy(self.taking.choose)
         self.questions.answered.connect(self._answer)
@@ -145,9 +146,14 @@ class LaptopsPage(Page):
     def _watch(self) -> None:
         watch = self.context.watch
         if watch is not None and watch is not self._watched:
-            watch.changed.connect(self._refresh)
+            watch.changed.connect(self._changed)
         self._watched = watch
         self._refresh()
+
+    def _changed(self) -> None:
+        """Show what was said; behind another page it is shown on coming back."""
+        if self.isVisible():
+            self._refresh()
 
     def _refresh(self) -> None:
         watch = self.context.watch

@@ -33,9 +33,13 @@ _KEYS = frozenset({"wrong-key", "bad-key", "passphrase-empty"})
 
 
 class TakeCard(Card):
-    """Takes files in, one after the other. ``taken`` carries the event's identifier."""
+    """Takes files in, one after the other.
+
+    ``taken`` carries the event's identifier; ``asked`` says that a key has to be typed.
+    """
 
     taken = Signal(str)
+    asked = Signal()
 
     def __init__(self, context: Context, stick: Stick) -> None:
         words = context.words
@@ -146,6 +150,7 @@ class TakeCard(Card):
             self.field.set_problem(explain(context.words, error) if typed else "")
             self.secret.selectAll()
             self.secret.setFocus()
+            self.asked.emit()
         else:
             self._tell(explain(context.words, error), "attention")
 
@@ -155,7 +160,10 @@ class TakeCard(Card):
         self.secret.clear()
         self.field.hide()
         self.open.hide()
-        self._tell(_sentence(context, taken))
+        sentence = _sentence(context, taken)
+        self._tell(sentence)
+        # Seen also where questions have pushed this card out of sight.
+        context.say(sentence)
         self.notices.setText(
             "\n".join(
                 notice_text(context.words, n.code, n.laptop, n.minutes) for n in taken.notices
