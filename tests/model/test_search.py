@@ -31,6 +31,7 @@ from toolkit.model.search import (
     open_search,
     searchers,
     searches,
+    short_and_open,
     todos,
     whole_again,
 )
@@ -216,6 +217,25 @@ def test_a_count_that_finds_everybody_is_noticed() -> None:
     said.say(HeadcountTaken(13, 13, "night"), at=20)
     said.say(SearchClosed("s", "found"), at=20)
     assert whole_again(said.event, searches(said.event)[0]) is None
+
+
+def test_a_short_count_that_nobody_looked_into_stays_open() -> None:
+    said = Said()
+    assert short_and_open(said.event) is None
+    said.say(HeadcountTaken(12, 13), at=10)
+    found = short_and_open(said.event)
+    assert found is not None
+    assert found.at == minute(10)
+    said.say(SearchOpened("s", 13, 13), at=11)
+    assert short_and_open(said.event) is None
+    said.say(HeadcountTaken(12, 13), at=12)
+    assert short_and_open(said.event) is None
+    said.say(SearchClosed("s", "found"), at=13)
+    assert short_and_open(said.event) is None
+    said.say(HeadcountTaken(12, 13), at=20)
+    assert short_and_open(said.event) is not None
+    said.say(HeadcountTaken(13, 13), at=21)
+    assert short_and_open(said.event) is None
 
 
 def test_those_on_duty_search_first() -> None:

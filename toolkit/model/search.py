@@ -147,6 +147,11 @@ class Search(msgspec.Struct):
         """Who is looked for, by code; empty as long as nobody said who."""
         return [self.known[code] for code in sorted(self.known) if self.known[code].missing]
 
+    @property
+    def touched(self) -> Instant:
+        """When a count last opened or joined it, or it last ended."""
+        return max(self.count.at, self.opened if self.ending is None else self.ending.at)
+
     def called(self, whom: str) -> Said | None:
         """Give the last call to someone."""
         return next((call for call in reversed(self.calls) if call.about == whom), None)
@@ -333,6 +338,17 @@ def whole_again(event: Event, search: Search) -> Headcount | None:
     """Give the count that found everybody while the search goes on, if the last one did."""
     counts = [count for count in event.register.headcounts if count.at >= search.count.at]
     if search.ending is not None or not counts or counts[-1].short:
+        return None
+    return counts[-1]
+
+
+def short_and_open(event: Event) -> Headcount | None:
+    """Give the last count if it was short and nobody has looked for anyone since."""
+    counts = event.register.headcounts
+    if not counts or not counts[-1].short:
+        return None
+    known = searches(event)
+    if any(search.ending is None or search.touched >= counts[-1].at for search in known):
         return None
     return counts[-1]
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from toolkit.model.search import Task
+from toolkit.model.search import CALLS, Task
 from toolkit.words.isolates import LEFT_TO_RIGHT, isolate
 
 if TYPE_CHECKING:
@@ -67,6 +67,8 @@ def condition_name(words: Words, condition: str) -> str:
 
 def task_text(words: Words, task: Task, minutes: int) -> str:
     """Say what is to be done; ``minutes`` is how long house and grounds are searched."""
+    if task.value in CALLS:
+        return whom_name(words, task.value)
     lasting = words.duration(minutes)
     return {
         Task.WHO: lambda: words.say("Who is it? Choose the code."),
@@ -74,17 +76,7 @@ def task_text(words: Words, task: Task, minutes: int) -> str:
         Task.SEARCH: lambda: words.say(
             "Search house and grounds for {time}, one adult to each place.", time=lasting
         ),
-        Task.LEAD: lambda: words.say("Call the safeguarding lead."),
-        Task.POLICE: lambda: words.say(
-            "Call the police, {number}. There is no waiting period: at any worry at once.",
-            number=POLICE,
-        ),
-        Task.HOTLINE: lambda: words.say(
-            "Call {number}, the hotline for missing children.", number=HOTLINE
-        ),
         Task.FACILITY: lambda: words.say("Go through the facility's own steps."),
-        Task.CARER: lambda: words.say("Tell the carer of the home."),
-        Task.GUARDIAN: lambda: words.say("Tell the guardian."),
     }[task]()
 
 

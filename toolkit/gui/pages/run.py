@@ -37,6 +37,7 @@ from toolkit.gui.pages.run_group import GroupSide
 from toolkit.gui.pages.run_hands import Hands
 from toolkit.gui.pages.run_live import Live
 from toolkit.gui.pages.run_medicine import MedicineAsks
+from toolkit.gui.pages.run_missing import MissingAsks
 from toolkit.gui.pages.run_out import CalmAsks, OutAsks
 from toolkit.gui.pages.run_prompts import Prompts
 from toolkit.gui.pages.run_top import TopBar
@@ -150,6 +151,7 @@ class RunPage(Page):
         prompts.sources = [
             EdgeAsks(words, hands),
             CalmAsks(words, hands),
+            MissingAsks(words, hands, prompts),
             self.gaps,
             self.outs,
             MedicineAsks(self.context, prompts),

@@ -59,7 +59,7 @@ class CountPanel(Panel):
         self.once_more = Button(words.say("Count again"))
         make_roomy(self.once_more)
         self.once_more.clicked.connect(self._again)
-        self.beside(self.once_more)
+        self._flow.addWidget(self.once_more)
         later = self.answer(words.say("Not now"), self.put_aside.emit, "quiet")
         later.setToolTip(words.say("Esc"))
         self._tell()
@@ -113,7 +113,7 @@ class CountPanel(Panel):
         short = value < expected
         self.confirm.setVisible(not short)
         self.short.set_kind("danger" if short else "quiet")
-        self.once_more.parentWidget().setVisible(short)
+        self.once_more.setVisible(short)
         if value < expected:
             self.tell(
                 words.say_n(

@@ -124,16 +124,19 @@ class Hands(QObject):
 
     def missing(self, counted: int, expected: int, block: str, night_at: int | None) -> None:
         """Record a count that is short and open the search; without a count open it by hand."""
-        context, event, turn = self._context, self._event, self._turn_to_search
+        context, event = self._context, self._event
         if counted < expected:
             context.act(
                 lambda desk: searching.short_count(desk, event, counted, expected, block, night_at),
-                then=turn,
+                then=self._turn_to_search,
             )
         else:
-            # One that is open already is where to turn to as well.
-            by_hand = partial(searching.somebody_missing, event=event)
-            context.act(by_hand, then=turn, failed=turn)
+            self.search()
+
+    def search(self) -> None:
+        """Open a search by hand, or turn to the one that is open already."""
+        turn, by_hand = self._turn_to_search, partial(searching.somebody_missing, event=self._event)
+        self._context.act(by_hand, then=turn, failed=turn)
 
     def _turn_to_search(self, _: object) -> None:
         self._context.go.emit("notfound")
