@@ -7,20 +7,24 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 
 from tests.gui.opened import colours, cut_off, open_window, picture, rgb, seen
 from toolkit.actions import events, marking, searching
 from toolkit.gui.look import theme
 from toolkit.gui.look.tokens import DARK, LIGHT, Size, contrast
+from toolkit.gui.pages import printing_deliver
 from toolkit.gui.pages.notfound import NotFoundPage
 from toolkit.gui.pages.notfound_choice import MORE
 from toolkit.gui.pages.notfound_look import LOOKS, Tile
 from toolkit.model.facts import Registered
+from toolkit.model.facts_team import SheetPrinted
 from toolkit.model.search import AREAS, Task, open_search, searches
 from toolkit.words.tags import LONG_PSEUDO, MIRRORED_PSEUDO
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from tests.gui.conftest import Stage
     from toolkit.gui.window import MainWindow
     from toolkit.model.search import Search
@@ -321,3 +325,23 @@ def test_the_places_cover_house_and_grounds(stage: Stage) -> None:
         desk.click(desk.page.places.tiles[area])
     assert desk.page.tasks.tiles[Task.SEARCH].look == "done"
     assert len({area.adult for area in desk.search.areas.values()}) > 1
+
+
+def test_the_sheet_is_printed_at_any_moment_as_a_numbered_copy(
+    stage: Stage, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk = Desk(stage)
+    desk.click(next(iter(desk.page.who.codes.tiles.values())))
+    # On a laptop without a printer a file is asked for.
+    monkeypatch.setattr(printing_deliver, "printers", list)
+    desk.click(desk.page.to_print)
+    chooser = desk.page.findChild(QFileDialog)
+    assert chooser is not None
+    target = tmp_path / "search.pdf"
+    chooser.fileSelected.emit(str(target))
+    chooser.reject()
+    stage.settle()
+    assert target.read_bytes().startswith(b"%PDF")
+    copies = [fact.what for fact in stage.desk.facts(stage.state.id)]
+    printed = [what for what in copies if isinstance(what, SheetPrinted)]
+    assert [(one.sheet, one.copy_number) for one in printed] == [("not-found", 1)]

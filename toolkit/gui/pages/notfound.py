@@ -30,6 +30,7 @@ from toolkit.gui.pages.notfound_head import Head, Whole
 from toolkit.gui.pages.notfound_look import Tile
 from toolkit.gui.pages.notfound_notes import Notes, OwnSteps
 from toolkit.gui.pages.notfound_places import Places
+from toolkit.gui.pages.notfound_print import SearchPrint
 from toolkit.gui.pages.notfound_tasks import Tasks
 from toolkit.gui.pages.notfound_who import Who
 from toolkit.gui.widgets.flow import FlowLayout
@@ -50,7 +51,7 @@ LEAST_BODY = 200
 _SEARCH, _FOUND, _POLICE, _NOTHING = range(4)
 """The places in the stack."""
 
-_KEYS: Final = {"Ctrl+Return": "found", "Ctrl+Enter": "found", "Esc": "back"}
+_KEYS: Final = {"Ctrl+Return": "found", "Ctrl+Enter": "found", "Ctrl+P": "print", "Esc": "back"}
 
 
 class NotFoundPage(Page):
@@ -61,6 +62,7 @@ class NotFoundPage(Page):
     def __init__(self, context: Context) -> None:
         super().__init__(context)
         self.hands = SearchHands(context)
+        self.printing = SearchPrint(context, self)
         self.case: Case | None = None
         glyphs.register(DARK)
         self.setStyleSheet(sheet.style_sheet(DARK))
@@ -140,24 +142,33 @@ class NotFoundPage(Page):
         row = FlowLayout(lines, Space.M)
         self.to_found = Tile(words.say("Found …"), look="strong", icon="tick", style=Type.CARD)
         self.to_police = Tile(words.say("Handed over to the police …"))
+        self.to_print = Tile(words.say_c("button", "Print"), icon="print")
         self.to_undo = Tile(words.say_c("button", "Undo"), icon="undo")
         self.to_back = Tile(words.say_c("button", "Back"), icon="back")
         self.to_again = Tile(words.say("Somebody is missing"), look="alarm", icon="warning")
         self.to_again.clicked.connect(self.hands.open)
         self.to_found.setToolTip(words.say("Ctrl+Enter"))
+        self.to_print.setToolTip(words.say("Ctrl+P"))
         self.to_undo.setToolTip(words.say("Ctrl+Z"))
         self.to_back.setToolTip(words.say("Esc"))
         self.to_found.clicked.connect(self._ask_found)
         self.to_police.clicked.connect(self._ask_police)
+        self.to_print.clicked.connect(self._print)
         self.to_undo.clicked.connect(self.hands.undo)
         self.to_back.clicked.connect(self._leave)
-        tiles = (self.to_found, self.to_police, self.to_undo, self.to_back, self.to_again)
-        for tile in tiles:
+        for tile in (
+            self.to_found,
+            self.to_police,
+            self.to_print,
+            self.to_undo,
+            self.to_back,
+            self.to_again,
+        ):
             row.addWidget(tile)
         return foot
 
     def _bind(self) -> None:
-        does = {"found": self._ask_found, "back": self._back}
+        does = {"found": self._ask_found, "print": self._print, "back": self._back}
         for keys, name in _KEYS.items():
             shortcut = QShortcut(QKeySequence(keys), self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
@@ -239,6 +250,10 @@ class NotFoundPage(Page):
             self.stack.setCurrentIndex(_FOUND)
             self.foot.hide()
             self.found.ask(self.case)
+
+    def _print(self) -> None:
+        if self.case is not None:
+            self.printing.print_search(self.case.search.id)
 
     def _ask_police(self) -> None:
         self.stack.setCurrentIndex(_POLICE)

@@ -11,7 +11,7 @@ from toolkit.gui.pages.notfound_look import Tile
 from toolkit.gui.widgets.card import Card
 from toolkit.gui.widgets.text import Label
 from toolkit.model.search import AREAS, CALLS, Task, next_todo, todos
-from toolkit.words.searching import task_text, whom_name
+from toolkit.words.searching import task_text
 
 if TYPE_CHECKING:
     from toolkit.gui.pages.notfound_case import Case
@@ -57,7 +57,12 @@ class Tasks(Card):
             look = self._look(case, todo, coming)
             # Also afterwards somebody is called: that the child was found.
             tile.setEnabled(case.going_on or task.value in CALLS)
-            tile.show_state(look, _SIGNS[look], self._told(case, todo), self._words_of(case, todo))
+            tile.show_state(
+                look,
+                _SIGNS[look],
+                self._told(case, todo),
+                task_text(self._words, task, case.steps.minutes),
+            )
 
     def _look(self, case: Case, todo: Todo, coming: Todo | None) -> str:
         if todo.done is not None:
@@ -66,11 +71,6 @@ class Tasks(Card):
             return "next"
         overdue = todo.due > case.search.opened and todo.pressing(case.now)
         return "late" if overdue and case.going_on else "plain"
-
-    def _words_of(self, case: Case, todo: Todo) -> str:
-        if todo.task.value in CALLS:
-            return whom_name(self._words, todo.task.value)
-        return task_text(self._words, todo.task, case.steps.minutes)
 
     def _told(self, case: Case, todo: Todo) -> str:
         if todo.task.value in CALLS:
