@@ -85,11 +85,12 @@ class HandoverPage(Page):
         made = QWidget()
         self._pills = QWidget()
         self._flow = FlowLayout(self._pills, Space.S)
-        head = QHBoxLayout()
+        head = self._head = QHBoxLayout()
         head.setSpacing(Space.L)
         top = Qt.AlignmentFlag.AlignTop
         head.addWidget(Label(words.say_c("page", "Hand-over"), Type.TITLE), 0, top)
         head.addWidget(self._pills, 1)
+        head.addStretch(0)
         head.addWidget(self._make_menu(), 0, top)
         head.addWidget(self.names, 0, top)
         self._across = QBoxLayout(QBoxLayout.Direction.LeftToRight)
@@ -98,7 +99,7 @@ class HandoverPage(Page):
         self._across.addWidget(self.sheet, 1)
         self.side.setMinimumHeight(_LEAST_LIST)
         self.sheet.setMinimumHeight(_LEAST_SHEET)
-        column = QVBoxLayout(made)
+        column = self._column = QVBoxLayout(made)
         column.setContentsMargins(Space.XXL, Space.L, Space.XXL, Space.M)
         column.setSpacing(Space.M)
         column.addLayout(head)
@@ -161,6 +162,12 @@ class HandoverPage(Page):
         """Put the sheet under the list where there is no room beside it."""
         super().resizeEvent(event)
         narrow = self.width() < NARROW
+        edge = Space.M if narrow else Space.XXL
+        self._column.setContentsMargins(edge, Space.L, edge, Space.M)
+        if narrow and self._head.indexOf(self._pills) >= 0:
+            self._column.insertWidget(1, self._pills)
+        elif not narrow and self._head.indexOf(self._pills) < 0:
+            self._head.insertWidget(1, self._pills, 1)
         across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
         self._across.setDirection(down if narrow else across)
         self.side.setMinimumWidth(0 if narrow else LIST_WIDTH)
