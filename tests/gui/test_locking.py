@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from tests.gui.opened import cut_off, open_window, seen
-from toolkit.actions import events, marking, pins, running
+from toolkit.actions import events, marking, pins, running, searching
 from toolkit.actions.people import amend, withdraw
 from toolkit.doors import DOORS
 from toolkit.gui import app
@@ -28,8 +28,11 @@ from toolkit.gui.locking import BY_CODE
 from toolkit.gui.pages import run_bar
 from toolkit.gui.pages.run import RunPage
 from toolkit.model.facts import Amended, BlockStarted, HeadcountTaken, Marked
-from toolkit.model.facts_team import PinSet
+from toolkit.model.facts_care import CareNoted, MedicationSet
+from toolkit.model.facts_search import SearchAbout, SearchNoted
+from toolkit.model.facts_team import LogWritten, PinSet
 from toolkit.model.instants import MINUTE, Instant
+from toolkit.model.search import searches
 from toolkit.store.settings import LOCK_AFTER
 
 if TYPE_CHECKING:
@@ -465,17 +468,45 @@ def everything(root: QWidget) -> str:
     return "\n".join(texts)
 
 
-NAMED = ("Aminata", "Mina", "Frida Lindqvist")
-NOTED = ("Cried after lunch.", "half a secret")
+NAMED = ("Aminata", "Mina", "Frida Lindqvist", "Aunt Binta")
+NOTED = ("Cried after lunch.", "half a secret", "Woke twice.", "green anorak", "by the river")
+HEALTH = ("peanuts", "salbutamol", "runs away at dusk")
 
 
 @pytest.fixture
-def named(stage: Stage) -> Desk:
+def search() -> bool:
+    """Whether a child is looked for."""
+    return False
+
+
+@pytest.fixture
+def named(stage: Stage, search: bool) -> Desk:
     """A protected event with names, a note on what runs, and one being written."""
     stage.workspace.set_passphrase(PASSPHRASE)
     desk = Desk(stage)
     child = Amended(CHILD, name="Aminata Diallo", call_name="Mina")
     amend(stage.desk, desk.event, [child, Amended(LEAD, name="Frida Lindqvist")])
+    now = stage.clock.now()
+    half_past_ten = 10 * 60 + 30
+    stage.desk.say(
+        desk.event,
+        [
+            CareNoted(CHILD, "Aunt Binta", "peanuts", "runs away at dusk"),
+            MedicationSet(CHILD, "m", "salbutamol, two puffs", (half_past_ten,)),
+            LogWritten("log", "night-day", 1, "Woke twice."),
+        ],
+    )
+    if search:
+        searching.short_count(stage.desk, desk.event, 12, 13)
+        (found,) = searches(stage.desk.event(desk.event))
+        stage.desk.say(
+            desk.event,
+            [
+                SearchAbout(CHILD, found.id, where="by the river", wearing="green anorak"),
+                SearchNoted(found.id, "seen by the river"),
+            ],
+            Instant(now + 1),
+        )
     marking.note(stage.desk, desk.event, "Cried after lunch.", "snack-2a")
     stage.watch(desk.event)
     stage.context.show_names(True)
@@ -491,7 +522,8 @@ def test_before_it_is_locked_names_and_notes_are_read(named: Desk) -> None:
     assert "half a secret" in text
 
 
-def test_no_name_and_no_note_is_read_on_any_page_while_locked(named: Desk) -> None:
+@pytest.mark.parametrize("search", [False, True])
+def test_no_name_no_note_no_health_is_read_on_any_page_while_locked(named: Desk) -> None:
     context, window = named.stage.context, named.window
     for page in PAGES:
         window.open_page(page)
@@ -502,7 +534,8 @@ def test_no_name_and_no_note_is_read_on_any_page_while_locked(named: Desk) -> No
             window.open_page(there)
             named.stage.settle()
             text = everything(window)
-            assert not [word for word in (*NAMED, *NOTED) if word in text], (page, there)
+            found = [word for word in (*NAMED, *NOTED, *HEALTH) if word in text]
+            assert found == [], (page, there)
         context.unlock("")
         assert window.page_name
 
@@ -516,7 +549,7 @@ def test_the_eye_asks_for_the_pin_and_everything_is_as_it_was(named: Desk) -> No
     named.keys("4711")
     named.key(K.Key_Return)
     text = everything(named.window)
-    for word in ("Mina", "Frida Lindqvist", *NOTED):
+    for word in ("Mina", "Frida Lindqvist", *NOTED[:2]):
         assert word in text
 
 

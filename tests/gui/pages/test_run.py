@@ -470,6 +470,8 @@ def test_a_night_with_its_counts(run: RunDesk) -> None:
     assert run.sees("Next headcount at 05:00")
     run.stage.at("2026-10-04T07:10")
     assert run.page.bar.keys[run_bar.NEXT].isEnabled()
+    # Nobody touched it for hours, so the night screen is in front.
+    run.key(K.Key_Escape)
     run.key(K.Key_Return, CTRL)
     assert run.block() == "Up; the night's news"
 

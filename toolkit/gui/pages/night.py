@@ -185,7 +185,7 @@ class NightPage(Page):
             return
         found = self._live.look(now, "")
         if found is None:
-            self.leave()
+            self._tell_nothing()
             return
         self._view = view = found[0]
         if self._dark and view.phase is not Phase.NIGHT:
@@ -195,6 +195,16 @@ class NightPage(Page):
         tell(self.time, self.words.clock(view.wall(now)))
         self._tell_night(view, now)
         self._ask(view, now)
+        self._make_room()
+
+    def _tell_nothing(self) -> None:
+        """Without an event there is nothing to tell the time of, and nobody to count."""
+        self._view, self._dark = None, False
+        for label in (self.time, self.coming, self.last):
+            tell(label, "")
+        tell(self.until, self.words.say("No event is at hand."))
+        self.count.hide()
+        self.count_now.hide()
         self._make_room()
 
     def _make_room(self) -> None:
