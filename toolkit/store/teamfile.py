@@ -81,6 +81,11 @@ class Header(msgspec.Struct, frozen=True):
     facts: int = 0
 
 
+class _Sign(msgspec.Struct, frozen=True):
+    file: str
+    format: int
+
+
 class TeamFile(NamedTuple):
     """A team file that was opened: whole, of this program's format, and checked."""
 
@@ -152,15 +157,19 @@ def must_be_sealed(path: Path) -> None:
 
 
 def _header(head: bytes, path: Path) -> Header:
+    """Read a header; what it says beside kind and format may be otherwise in a newer one."""
     try:
-        header = msgspec.json.decode(head, type=Header)
+        sign = msgspec.json.decode(head, type=_Sign)
     except (msgspec.MsgspecError, UnicodeDecodeError):
-        raise UserError("not-a-team-file", path=str(path)) from None
-    if header.file != _KIND:
+        sign = _Sign("", 0)
+    if sign.file != _KIND:
         raise UserError("not-a-team-file", path=str(path))
-    if header.format > FORMAT:
+    if sign.format > FORMAT:
         raise UserError("newer-team-file", path=str(path))
-    return header
+    try:
+        return msgspec.json.decode(head, type=Header)
+    except (msgspec.MsgspecError, UnicodeDecodeError):
+        raise UserError("sealed-damaged") from None
 
 
 def _lines(packed: bytes) -> Iterable[bytes]:
