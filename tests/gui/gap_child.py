@@ -1,7 +1,7 @@
 """A window in which somebody marks the group, to be killed.
 
-Run as ``gap_child.py FOLDER EVENT INSTANT``. It opens the Run page on a workspace at an instant, presses keys without end, and tells each fact
-that was acknowledged, one line straight to file 1.
+Run as ``gap_child.py FOLDER EVENT INSTANT``. It opens the Run page on a workspace at an instant,
+presses keys without end, and tells each fact that was acknowledged, one line straight to file 1.
 """
 
 import os

@@ -13,6 +13,8 @@ from PySide6.QtWidgets import QApplication, QWidget
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    import pytest
+
 PACE = 2.0
 """Key presses a second of somebody who isn't used to typing."""
 NO_KEYS = Qt.KeyboardModifier.NoModifier
@@ -55,8 +57,15 @@ class Proof:
         """How many seconds the presses take a person."""
         return self.presses / PACE
 
-    def state(self, record: Callable[[str, object], None]) -> None:
+    def state(self, request: pytest.FixtureRequest) -> None:
         """State it in the report of the tests."""
-        record("presses", self.presses)
-        record("seconds", round(self.seconds, 1))
-        record("seconds by hand", self.by_hand)
+        state(request, self.presses, self.seconds)
+
+
+def state(request: pytest.FixtureRequest, presses: int, seconds: float) -> None:
+    """State presses and seconds in the report of the tests."""
+    request.node.user_properties += [
+        ("presses", presses),
+        ("seconds", round(seconds, 1)),
+        ("seconds by hand", presses / PACE),
+    ]

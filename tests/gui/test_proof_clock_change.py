@@ -16,8 +16,6 @@ from toolkit.model.plan import Kind
 from toolkit.model.prompts import night_counts
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from tests.gui.conftest import Stage
     from toolkit.gui.window import MainWindow
     from toolkit.model.schedule import Row
@@ -71,7 +69,7 @@ def usual(stage: Stage) -> dict[str, str]:
 def test_spring_each_repair_is_tried_and_the_count_at_two_falls_on_three(
     stage: Stage,
     usual: dict[str, str],
-    record_property: Callable[[str, object], None],
+    request: pytest.FixtureRequest,
 ) -> None:
     event = stage.prepare_event(start=SPRING)
     window = opened(stage, "prepare")
@@ -116,13 +114,13 @@ def test_spring_each_repair_is_tried_and_the_count_at_two_falls_on_three(
     assert due.at <= taken.at < due.at + MINUTE
     assert proof.presses <= 5
     assert proof.by_hand < 3
-    proof.state(record_property)
+    proof.state(request)
 
 
 def test_autumn_the_count_at_two_is_taken_once(
     stage: Stage,
     usual: dict[str, str],
-    record_property: Callable[[str, object], None],
+    request: pytest.FixtureRequest,
 ) -> None:
     event = stage.prepare_event(start=AUTUMN)
     window = opened(stage, "prepare")
@@ -152,7 +150,7 @@ def test_autumn_the_count_at_two_is_taken_once(
     assert not sees(window, "Night headcount, 02:00")
     assert proof.presses <= 3
     assert proof.by_hand < 2
-    proof.state(record_property)
+    proof.state(request)
 
 
 def take_count(window: MainWindow, proof: Proof) -> None:

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import QAbstractButton
 from tests.gui.conftest import Stage, StageClock
 from tests.gui.opened import open_window, seen
 from tests.gui.pages.paper_desk import CTRL, PaperDesk
-from tests.gui.proof import PACE
+from tests.gui.proof import PACE, state
 from toolkit.actions import events, running
 from toolkit.actions.desk import Desk
 from toolkit.actions.sample import SetClock, day_before, sample_event
@@ -35,9 +35,10 @@ from toolkit.store.workspace import Workspace
 from toolkit.words import load
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Iterator
     from pathlib import Path
 
+    import pytest
     from pytestqt.qtbot import QtBot
 
     from toolkit.model.schedule import Row
@@ -115,7 +116,7 @@ def test_the_missed_block_is_typed_in_from_paper(
     stage: Stage,
     root: Path,
     tmp_path: Path,
-    record_property: Callable[[str, object], None],
+    request: pytest.FixtureRequest,
 ) -> None:
     folder = tmp_path / "killed" / "workspace"
     event = prepare(folder)
@@ -143,9 +144,7 @@ def test_the_missed_block_is_typed_in_from_paper(
         check(again)
         assert desk.presses / PACE < 60
         assert seconds < 60
-        record_property("presses", desk.presses)
-        record_property("seconds", round(seconds, 1))
-        record_property("seconds by hand", desk.presses / PACE)
+        state(request, desk.presses, seconds)
         assert desk.presses <= 32, desk.presses
 
         # The day goes on: dinner is on time.
@@ -185,9 +184,8 @@ def type_sheet(desk: PaperDesk) -> None:
 
 
 def check(stage: Stage) -> None:
-    state = stage.state
-    codes = sorted(p.code for p in state.participants())
-    marks = state.register.marks[PEER]
+    codes = sorted(p.code for p in stage.state.participants())
+    marks = stage.state.register.marks[PEER]
     assert sorted(marks) == codes
     assert (marks[codes[1]].status, marks[codes[1]].minutes) == (Status.LATE, 7)
     assert (marks[codes[4]].status, marks[codes[4]].minutes) == (Status.LEFT_EARLY, 15)

@@ -14,8 +14,9 @@ from toolkit.gui.sticks import Stick
 from toolkit.model.plan import Kind
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
     from pathlib import Path
+
+    import pytest
 
     from tests.gui.conftest import Stage
 
@@ -32,7 +33,7 @@ def titles(stage: Stage, day: int) -> set[str]:
 
 
 def test_tomorrows_sheets_go_on_a_stick(
-    stage: Stage, tmp_path: Path, record_property: Callable[[str, object], None]
+    stage: Stage, tmp_path: Path, request: pytest.FixtureRequest
 ) -> None:
     stage.prepare_event()
     stage.clock.speed = 60
@@ -86,4 +87,4 @@ def test_tomorrows_sheets_go_on_a_stick(
     chooser.close()
     stage.settle()
     assert (tmp_path / "tomorrow.pdf").read_bytes() == written.read_bytes()
-    proof.state(record_property)
+    proof.state(request)
