@@ -262,7 +262,8 @@ def _medicines(flow: Flow, care: Care, lines: int, *, back: bool) -> None:
         at = words.join([words.time(minute) for minute in sorted(medicine.times)])
         said = at or words.say("when needed")
         table.row([Cell(isolate(medicine.text), BODY), Cell(said, BODY), Cell()], _MEDICINE)
-    for _ in range(max(1, min(lines, 3) - len(care.medicines))):
+    least = min(lines, 1) if care.medicines else 1
+    for _ in range(max(least, min(lines, 3) - len(care.medicines))):
         table.row([Cell(), Cell(), Cell()], _MEDICINE)
 
 
