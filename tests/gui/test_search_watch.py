@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
-from tests.gui.opened import cut_off, open_window
+from tests.gui.opened import colours, cut_off, open_window, picture, seen
 from toolkit.actions import events, searching, undoing
 from toolkit.gui.search_watch import SearchWatch
 from toolkit.gui.sound import AGAIN, Alarm, Tone
@@ -149,6 +149,21 @@ def test_a_window_made_anew_has_it_again_and_does_not_repeat_itself(
     assert strip_of(window) is not first
     assert strip_of(window).isVisible()
     assert len(tones(stage, played, 1)) == 1
+
+
+def test_the_wall_shows_nothing_of_it(stage: Stage, played: Path) -> None:
+    window = night(stage)
+    short(stage)
+    window.open_page("notfound")
+    QTest.keyClick(window, Qt.Key.Key_F11)
+    stage.settle()
+    stage.context.ticker.beat()
+    wall = window.projector.cover
+    assert wall is not None
+    assert wall.isVisible()
+    assert not strip_of(window).isVisible()
+    assert not any("found" in text.casefold() for text in seen(window))
+    assert not any(r > 150 and g < 90 and b < 90 for r, g, b in colours(picture(window)))
 
 
 @pytest.mark.parametrize("language", [LONG_PSEUDO, MIRRORED_PSEUDO])

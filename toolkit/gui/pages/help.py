@@ -47,6 +47,7 @@ TOPICS: Final = (
     "rollcall",
     "run",
     "night",
+    "notfound",
     "locking",
     "rota",
     "logs",
