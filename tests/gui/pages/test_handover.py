@@ -301,6 +301,20 @@ def test_the_time_of_an_arrival_is_put_right(known: Beginner) -> None:
     assert len([body for body in handed(known) if body.person == code]) == 2
 
 
+def test_a_time_is_put_right_on_its_own_day_and_never_into_the_future(known: Beginner) -> None:
+    code, sheet, stage = codes(known)[0], page_of(known).sheet, known.stage
+    sheet.coming.time.setTime(QTime(14, 30))
+    sheet.coming.time.editingFinished.emit()
+    stage.settle()
+    assert "still to come" in told(known)
+    assert sheet.coming.time.time() == QTime(14, 10)
+    stage.at("2026-10-04T10:00")
+    sheet.coming.time.setTime(QTime(14, 30))
+    sheet.coming.time.editingFinished.emit()
+    stage.settle()
+    assert f"{code}, in the house since Friday 14:30" in known.lines(children(known))
+
+
 def medicine_lines(person: Beginner) -> list[MedicineLine]:
     return page_of(person).sheet.medicines.lines
 

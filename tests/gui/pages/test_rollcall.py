@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QDesktopServices
 
 from tests.gui.pages.beginner import Beginner, cut_off, sit_down
-from toolkit.actions import handing, moving
+from toolkit.actions import events, handing, moving
 from toolkit.gui.pages.rollcall_list import TILE, RollList
 from toolkit.model.facts_care import RollClosed, SeenAtRoll
 from toolkit.model.people import is_team
@@ -180,6 +180,22 @@ def test_somebody_missing_opens_a_search_for_those_not_seen(person: Beginner) ->
     assert person.went == ["notfound"]
     assert len(person.facts("search-opened")) == 1
     assert [body.person for body in person.facts("search-about")] == [last]  # type: ignore[union-attr]
+
+
+def test_one_key_brings_it_from_any_page_also_while_locked(person: Beginner) -> None:
+    stage = person.stage
+    stage.workspace.set_passphrase("four words nobody guesses")
+    events.open_event(stage.desk, stage.state.id)
+    stage.watch(stage.state.id)
+    person.window.open_page("run")
+    assert stage.context.lock()
+    stage.settle()
+    person.key(K.Key_F6)
+    assert person.window.page_name == "rollcall"
+    first = codes_of(stage)[0]
+    tick(person, first)
+    assert seen(person) == [first]
+    assert len(person.facts("seen-at-roll")) == 1
 
 
 def test_names_stand_beside_codes_only_while_they_are_shown(person: Beginner) -> None:

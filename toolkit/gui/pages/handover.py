@@ -30,6 +30,8 @@ from toolkit.gui.widgets.empty import EmptyState
 from toolkit.gui.widgets.flow import FlowLayout
 from toolkit.gui.widgets.pills import Chip, Pill
 from toolkit.gui.widgets.text import Label
+from toolkit.model.errors import UserError
+from toolkit.words.errors import explain
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -125,7 +127,8 @@ class HandoverPage(Page):
         self.lender.show("hand-over", behind("about-sheet")(codes=codes, ways=ways))
 
     def _wire(self) -> None:
-        context, side, sheet, hands = self.context, self.side, self.sheet, self.hands
+        context, words = self.context, self.words
+        side, sheet, hands = self.side, self.sheet, self.hands
         context.watching.connect(self._take_watch)
         context.names_changed.connect(self._refresh)
         self.empty.pressed.connect(lambda: context.go.emit("events"))
@@ -144,6 +147,7 @@ class HandoverPage(Page):
         sheet.medicine_cleared.connect(hands.clear_medicine)
         sheet.medicine_given.connect(hands.give_medicine)
         sheet.wrong_time.connect(self._tell_wrong_time)
+        sheet.too_late.connect(lambda: context.complain(explain(words, UserError("in-the-future"))))
         shortcut = QShortcut(QKeySequence("Ctrl+Shift+N"), self)
         shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         shortcut.activated.connect(self.names.click)

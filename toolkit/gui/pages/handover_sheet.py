@@ -14,7 +14,6 @@ from toolkit.gui.pages.handover_fields import DayField, Named, NoteBox, OneOf, T
 from toolkit.gui.pages.handover_medicine import MedicineBox
 from toolkit.gui.pages.handover_told import clock as told_at
 from toolkit.gui.pages.handover_told import place_of
-from toolkit.gui.pages.run_questions import last_at
 from toolkit.gui.widgets.buttons import Button
 from toolkit.gui.widgets.card import Card
 from toolkit.gui.widgets.fields import TimeField
@@ -22,13 +21,14 @@ from toolkit.gui.widgets.text import Label
 from toolkit.model.care import care_of, proposed_dates
 from toolkit.model.facts import Amended
 from toolkit.model.facts_care import CareNoted
-from toolkit.model.instants import to_datetime
+from toolkit.model.instants import at_wall, to_datetime
 from toolkit.model.people import is_team, needed_papers
 from toolkit.words.statuses import answer_name
 from toolkit.words.terms import paper_name
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from datetime import date
 
     from toolkit.actions.handing import Direction
     from toolkit.model.care import Care, Handing
@@ -56,6 +56,7 @@ class ChildSheet(Card):
     medicine_given = Signal(str, str)
     names_asked = Signal()
     wrong_time = Signal()
+    too_late = Signal()
 
     def __init__(self, words: Words, clock: Callable[[], Instant]) -> None:
         super().__init__(padding=Space.XL)
@@ -152,6 +153,7 @@ class ChildSheet(Card):
             field.settled.connect(partial(self._note_said, name))
         for part, direction in ((self.coming, "in"), (self.going, "out")):
             part.said.connect(partial(self._handing_said, direction))
+            part.too_late.connect(self.too_late)
         box = self.medicines
         box.written.connect(
             lambda name, text, times: self.medicine_written.emit(self._code, name, text, times)
@@ -228,6 +230,8 @@ class HandingPart(QWidget):
 
     said = Signal(object, object)
     """A :class:`Detail`, and the right time or ``None``."""
+    too_late = Signal()
+    """A time was written that is still to come."""
 
     def __init__(self, words: Words, direction: Direction, clock: Callable[[], Instant]) -> None:
         super().__init__()
@@ -236,6 +240,7 @@ class HandingPart(QWidget):
         self._out = direction == "out"
         self._event: Event | None = None
         self._wall = QTime()
+        self._day: date | None = None
         self.none = Label("", Type.BODY, tone="soft", wrap=True)
         time = words.say("Left at") if self._out else words.say("Came at")
         adult = words.say("Handed over by") if self._out else words.say("Received by")
@@ -286,9 +291,18 @@ class HandingPart(QWidget):
         self.said.emit(detail, None)
 
     def _time_said(self) -> None:
-        if self._event is not None and self.time.time() != self._wall:
-            self._wall = self.time.time()
-            self.said.emit(Detail(), last_at(self._wall, self._clock(), self._event.zone))
+        """The time of the same day is put right; one that is still to come is none."""
+        event, day = self._event, self._day
+        if event is None or day is None or self.time.time() == self._wall:
+            return
+        chosen = self.time.time()
+        at = at_wall(day, chosen.hour() * 60 + chosen.minute(), event.zone)
+        if at > self._clock():
+            self.time.setTime(self._wall)
+            self.too_late.emit()
+            return
+        self._wall = chosen
+        self.said.emit(Detail(), at)
 
     def show_handing(
         self, event: Event, handing: Handing | None, now: Instant, *, names: bool
@@ -302,6 +316,7 @@ class HandingPart(QWidget):
             self.none.setText(self._not_yet(event))
             return
         moment = to_datetime(handing.at, event.zone)
+        self._day = moment.date()
         if not self.time.hasFocus():
             self._wall = QTime(moment.hour, moment.minute)
             self.time.setTime(self._wall)
