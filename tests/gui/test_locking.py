@@ -348,6 +348,16 @@ def test_the_rail_asks_first_and_goes_there_afterwards(desk: Desk) -> None:
     assert desk.window.page_name == "events"
 
 
+def test_where_somebody_wanted_to_go_is_forgotten_once_they_put_it_off(desk: Desk) -> None:
+    desk.lock()
+    desk.key(K.Key_2, CTRL)
+    desk.key(K.Key_Escape)
+    desk.click(desk.run.top.desk)
+    desk.keys("4711")
+    desk.key(K.Key_Return)
+    assert desk.window.page_name == "run"
+
+
 def test_help_opens_while_locked(desk: Desk) -> None:
     desk.lock()
     desk.key(K.Key_F1)
@@ -412,9 +422,11 @@ def test_a_clock_set_back_begins_the_waiting_anew(desk: Desk) -> None:
 
 def test_another_look_or_language_leaves_it_locked(desk: Desk) -> None:
     desk.lock()
+    desk.click(desk.run.top.desk)
     app.retell(desk.stage.context, "it")
     desk.stage.settle()
     assert desk.locked
+    assert not desk.asked
     assert desk.window.page_name == "run"
     desk.window.open_page("people")
     assert desk.window.page_name == "run"

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
+from shiboken6 import isValid
 
 from toolkit.gui.context import DeskAsk
 from toolkit.gui.idle import Idle
@@ -77,7 +78,7 @@ class Locking(QObject):
         context.locked_changed.connect(self._turn)
         context.desk_asked.connect(self._ask)
         context.watching.connect(self._at_hand)
-        context.retold.connect(self._guard)
+        context.retold.connect(self._told_anew)
         context.ticker.tick.connect(self._look)
         shortcut = QShortcut(QKeySequence("Ctrl+L"), window)
         shortcut.activated.connect(self.lock_by_hand)
@@ -164,20 +165,30 @@ class Locking(QObject):
         self._wanted = self._before = ""
         if page:
             window.open_page(page)
-        for dialog in self._dialogs:
+        for dialog in filter(isValid, self._dialogs):
             dialog.show()
         self._dialogs = []
+
+    def _told_anew(self) -> None:
+        """All pages were made anew: what was asked on one of them is gone with it."""
+        self.signing.close()
+        self._guard()
 
     def _guard(self) -> None:
         """Show on the rail which pages ask first."""
         self._window.rail.set_guarded(BY_CODE if self._context.locked else None)
+
+    def _ask_to_unlock(self) -> None:
+        # Where somebody wanted to go before they put it off is forgotten.
+        self._wanted = ""
+        self.signing.unlock()
 
     def _ask(self, what: str, person: str) -> None:
         signing = self.signing
         doing: dict[DeskAsk, Callable[[], None]] = {
             DeskAsk.SIT: lambda: signing.sit(person),
             DeskAsk.LOCK: self.lock_by_hand,
-            DeskAsk.UNLOCK: signing.unlock,
+            DeskAsk.UNLOCK: self._ask_to_unlock,
             DeskAsk.CHOOSE_PIN: lambda: signing.choose(person),
             DeskAsk.CHANGE_PIN: lambda: signing.change(person),
             DeskAsk.FORGET_PIN: lambda: signing.forget(person),

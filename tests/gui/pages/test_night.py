@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 import pytest
@@ -29,20 +30,25 @@ LEAD = "TEAM-05-X"
 class Watch:
     """Whoever is awake on the second night of an event without a change of the clocks."""
 
-    def __init__(self, stage: Stage, at: str = "2026-10-04T01:20") -> None:
+    def __init__(self, stage: Stage, day: str = "2026-10-02") -> None:
         self.stage = stage
-        self.event = stage.prepare_event(start="2026-10-02T14:00")
+        self.first = date.fromisoformat(day)
+        self.event = stage.prepare_event(start=f"{day}T14:00")
         stage.clock.speed = 60
         events.open_event(stage.desk, self.event)
-        stage.at("2026-10-03T22:30")
+        self.at("22:30", 1)
         nights = [b.id for _, b in stage.state.run.line if b.kind.value == "night"]
         running.start_block(stage.desk, self.event, nights[1])
         pins.set_pin(stage.desk, self.event, LEAD, "4711")
-        stage.at("2026-10-03T23:30")
+        self.at("23:30", 1)
         marking.headcount(stage.desk, self.event, 13, nights[1], 23 * 60 + 30)
-        stage.at(at)
+        self.at("01:20")
         stage.watch(self.event)
         self.window: MainWindow = open_window(stage, "run")
+
+    def at(self, wall: str, day: int = 2) -> None:
+        """Set the clock to a wall time of the third day, or another (from 0); beat once."""
+        self.stage.at(f"{self.first + timedelta(days=day)}T{wall}")
 
     def key(self, key: Qt.Key, held: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
         QTest.keyClick(QApplication.focusWidget() or self.window, key, held)
@@ -177,6 +183,31 @@ def test_keys_of_the_number(night: Watch) -> None:
     ):
         night.key(key)
         assert page.count.value == value
+
+
+def test_when_the_clocks_jump_ahead_the_count_comes_at_three(stage: Stage) -> None:
+    night = Watch(stage, "2026-03-27")
+    page = night.dark()
+    assert "Next headcount at 03:00" in seen(page)
+    stage.later(39)
+    assert not page.count.isVisible()
+    stage.later(1)
+    assert "03:00" in seen(page)
+    assert "Count now (03:00): 13 should be here" in seen(page)
+    night.key(K.Key_Return)
+    assert [c.at for c in night.counts()] == [120]
+
+
+def test_when_two_o_clock_comes_twice_it_is_counted_once(stage: Stage) -> None:
+    night = Watch(stage, "2026-10-23")
+    page = night.dark()
+    stage.later(40)
+    assert "Count now (02:00): 13 should be here" in seen(page)
+    night.key(K.Key_Return)
+    stage.later(60)
+    assert "02:00" in seen(page)
+    assert not page.count.isVisible()
+    assert "Next headcount at 05:00" in seen(page)
 
 
 def test_f3_counts_at_any_hour(night: Watch) -> None:

@@ -261,7 +261,7 @@ class NightPage(Page):
         due = next(iter(counts_due(view.event, view.schedule, now)), self._kept)
         wanted = self.count.is_short or self._by_hand or due is not None
         if wanted and not self.count.is_short:
-            title = self._title(due)
+            title = self._title(view, due)
             if self.count.isHidden() or due != self._due:
                 self.count.ask(title, self._expected())
             else:
@@ -270,7 +270,7 @@ class NightPage(Page):
         self.count.setVisible(wanted)
         self.count_now.setVisible(not wanted and view.phase not in (Phase.PREPARED, Phase.CLOSED))
 
-    def _title(self, due: CountDue | None) -> str:
+    def _title(self, view: View, due: CountDue | None) -> str:
         words, expected = self.words, self._expected()
         if due is None or due.night_at is None:
             return words.say_n("Count: {n} should be here", "Count: {n} should be here", expected)
@@ -278,7 +278,7 @@ class NightPage(Page):
             "Count now ({time}): {n} should be here",
             "Count now ({time}): {n} should be here",
             expected,
-            time=words.time(due.night_at),
+            time=run_told.clock(words, view, due.at),
         )
 
     def count_by_hand(self) -> None:
