@@ -138,14 +138,46 @@ def test_other_fields_of_the_same_person_are_no_clash() -> None:
     assert asked(one, two) == []
 
 
-def test_two_children_under_one_code_are_asked() -> None:
+def test_a_code_given_on_both_is_asked_once_and_may_be_one_person() -> None:
     one, two = pair()
-    one.say(f.Registered("N-03", "child", 13, "F", "North", call_name="Ana"))
-    two.say(f.Registered("N-03", "child", 16, "M", "North", call_name="Bo"))
+    one.say(f.Registered("NORD-03-N", "child", 13, "F", "North", call_name="Ana"))
+    two.say(f.Registered("NORD-03-N", "child", 16, "M", "North", call_name="Bo"))
     (question,) = asked(one, two)
+    assert question.subject == ("new-person", "NORD-03-N")
     assert question.fields == ("age", "call_name", "sex")
     assert question.restricted
-    assert settle(question, 0, two, one).people["N-03"].call_name == "Ana"
+    assert [c.value for c in question.choices[1:]] == [
+        {"age": 16, "call_name": "Bo", "sex": "M"},
+        {"apart": True},
+    ]
+    people = settle(question, 0, two, one).people
+    assert people["NORD-03-N"].call_name == "Ana"
+    assert len(people) == 3
+
+
+def test_two_children_under_one_code_are_kept_apart() -> None:
+    one, two = pair()
+    ana = f.Registered("NORD-03-N", "child", 13, "F", "North", call_name="Ana")
+    one.say(ana)
+    two.say(f.Registered("NORD-03-N", "child", 16, "M", "North", call_name="Bo"))
+    (question,) = asked(one, two)
+    people = settle(question, 2, two, one).people
+    assert asked(one, two) == []
+    assert people["NORD-03-N"].call_name == "Ana"
+    (other,) = (p for p in people.values() if p.call_name == "Bo")
+    assert other.code != "NORD-03-N"
+    assert (other.age, other.home) == (16, "North")
+
+
+def test_two_of_whom_only_the_code_is_known_are_asked_all_the_same() -> None:
+    one, two = pair()
+    one.say(f.Registered("NORD-03-N", "child", home="North"))
+    two.say(f.Registered("NORD-03-N", "child", home="North"))
+    two.say(f.Withdrawn("NORD-03-N"))
+    found = asked(one, two)
+    assert [q.topic for q in found] == ["new-person", "takes-part"]
+    assert [c.value for c in found[0].choices] == [{}, {"apart": True}]
+    assert len(settle(found[0], 1, one, two).people) == 4
 
 
 @pytest.mark.parametrize("choice", [0, 1])
@@ -405,6 +437,7 @@ SAYABLE: st.SearchStrategy[f.Body] = st.one_of(
     st.builds(f.Amended, st.just(A), age=st.integers(13, 15), home=st.sampled_from(["N", None])),
     st.builds(f.Withdrawn, st.just(B)),
     st.just(f.Registered(B, "child", 15)),
+    st.builds(f.Registered, st.just("NORD-03-N"), st.just("child"), st.integers(13, 14)),
     st.builds(f.BlockStarted, st.sampled_from(["one", "two"])),
     st.builds(f.BlockEnded, st.just("one")),
     st.builds(f.BlockSkipped, st.just("two")),

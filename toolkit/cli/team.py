@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from toolkit.cli.shared import Shell
     from toolkit.model.event import Event
-    from toolkit.model.questions import Question
+    from toolkit.model.questions import Choice, Question
 
 
 def key(shell: Shell) -> int:
@@ -83,7 +83,7 @@ def _row(event: Event, question: Question, called: Mapping[str, str]) -> dict[st
         "choices": [
             {
                 "choice": number,
-                "value": None if question.restricted else choice.value,
+                "value": choice.value if _may_tell(question, choice) else None,
                 "laptop": called.get(choice.fact.device, ""),
                 "device": choice.fact.device,
                 "at": iso(choice.fact.recorded, event.zone),
@@ -92,6 +92,10 @@ def _row(event: Event, question: Question, called: Mapping[str, str]) -> dict[st
             for number, choice in enumerate(question.choices, start=1)
         ],
     }
+
+
+def _may_tell(question: Question, choice: Choice) -> bool:
+    return not question.restricted or "apart" in choice.value
 
 
 def answer(shell: Shell) -> int:

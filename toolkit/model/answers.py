@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import msgspec
+
 from toolkit.model.facts import (
     Amended,
     BlockExtended,
@@ -15,7 +17,7 @@ from toolkit.model.facts import (
 from toolkit.model.facts_care import CareNoted
 from toolkit.model.facts_search import SearchAbout
 from toolkit.model.journal import effective
-from toolkit.model.people import fold_people, registration
+from toolkit.model.people import assign_codes, fold_people, homes_of, registration
 from toolkit.model.questions import lengths_of
 
 if TYPE_CHECKING:
@@ -49,6 +51,8 @@ def answer(question: Question, choice: Choice, facts: Sequence[Fact]) -> list[tu
     holds = choice.fact.holds
     if question.topic == "length":
         return [(holds, body) for body in _length(question, choice, facts)]
+    if question.topic == "new-person":
+        return _registered(question, choice, facts)
     bodies = [_stated(question, choice, facts)]
     if question.topic in _REPLACED:
         bodies.insert(0, Retracted(tuple(fact_id.hex() for fact_id in question.facts)))
@@ -72,6 +76,25 @@ def _stated(question: Question, choice: Choice, facts: Sequence[Fact]) -> Body:
         case "takes-part" if isinstance(what, Registered):
             return registration(fold_people(effective(facts))[what.person])
     return what
+
+
+def _registered(
+    question: Question, choice: Choice, facts: Sequence[Fact]
+) -> list[tuple[Instant, Body]]:
+    """Register one person anew, or each under a code of their own, the first keeping theirs."""
+    people = fold_people(effective(facts))
+    code = question.subject[1]
+    if "apart" not in choice.value:
+        fields = {name: _tupled(choice.value[name]) for name in question.fields}
+        again = msgspec.structs.replace(registration(people[code]), **fields)
+        return [(choice.fact.holds, again)]
+    first, *others = [fact for fact in facts if fact.id in question.facts]
+    bodies = [what for f in others if isinstance(what := f.what, Registered)]
+    free = [msgspec.structs.replace(body, person="") for body in bodies]
+    coded = assign_codes(free, people, homes_of(people.values()))
+    kept = [first.what] if first.what is not None else []
+    holds = [first.holds, *(fact.holds for fact in others)]
+    return list(zip(holds, [*kept, *coded], strict=True))
 
 
 def _tupled(value: object) -> object:

@@ -41,7 +41,8 @@ class Question(NamedTuple):
     """One thing that was changed on two laptops.
 
     ``subject`` begins with its topic; ``choices`` are two or more, the last being what stands
-    meanwhile; ``facts`` are the ids of all facts concerned.
+    meanwhile; ``facts`` are the ids of all facts concerned. Of a ``new-person`` the last choice is
+    ``apart``: they are two people under one code, and all but the first get codes of their own.
     """
 
     id: str
@@ -74,17 +75,59 @@ def questions(facts: Sequence[Fact]) -> list[Question]:
     for fact in effective(facts):
         for claim in claims_of(fact):
             subjects.setdefault((claim.subject, claim.field), []).append(_Said(fact, claim))
+    twice = _registered_twice(subjects)
     merged: dict[tuple[tuple[str, ...], tuple[bytes, ...]], dict[str, list[_Said]]] = {}
     for (subject, field), claims in subjects.items():
         latest = _latest(claims)
-        if _differ(subject, latest):
-            ids = tuple(fact.id for fact, _ in latest)
+        ids = tuple(fact.id for fact, _ in latest)
+        # What two registrations differ in is asked with whether they are one person.
+        if _differ(subject, latest) and not set(ids) <= twice.get(subject, set()):
             merged.setdefault((subject, ids), {})[field] = latest
     found = [_question(subject, ids, fields) for (subject, ids), fields in merged.items()]
+    by_id = {fact.id: fact for fact in facts} if twice else {}
+    found += [_two_people(s[1], [by_id[i] for i in sorted(ids)]) for s, ids in twice.items()]
     found = [
         _in_all(question, facts) if question.topic == "length" else question for question in found
     ]
     return sorted(found, key=lambda question: (question.facts[0], question.subject))
+
+
+def _registered_twice(
+    subjects: Mapping[tuple[tuple[str, ...], str], Sequence[_Said]],
+) -> dict[tuple[str, ...], set[bytes]]:
+    """Find codes given on two laptops, each of which took it for free; by subject the facts.
+
+    They may stand for one person or for two; a later registration that knew of all settles it.
+    """
+    found: dict[tuple[str, ...], set[bytes]] = {}
+    for (subject, _), claims in subjects.items():
+        if subject[0] != "takes-part" or len(claims) < 2:
+            continue
+        given = [said.fact for said in claims if said.fact.kind == "registered"]
+        first = [fact for fact in given if not any(knew_of(fact, other) for other in given)]
+        settled = any(all(knew_of(fact, root) for root in first) for fact in given)
+        if len(first) > 1 and not settled:
+            found["person", subject[1]] = {fact.id for fact in first}
+    return found
+
+
+def _two_people(code: str, first: Sequence[Fact]) -> Question:
+    """Ask whether registrations under one code are of one person, and what then holds."""
+    subject, ids = ("new-person", code), tuple(fact.id for fact in first)
+    values = [
+        {claim.field: claim.value[claim.field] for claim in claims_of(fact) if claim.field}
+        for fact in first
+    ]
+    names = tuple(
+        sorted(n for n in {*values[0]} if any(v.get(n) != values[0].get(n) for v in values[1:]))
+    )
+    choices: list[Choice] = []
+    for fact, value in zip(first, values, strict=True):
+        told: Value = {name: value.get(name) for name in names}
+        choices = [*(c for c in choices if c.value != told), Choice(told, fact)]
+    choices.append(Choice({"apart": True}, first[-1]))
+    mark = crc32(repr(subject).encode() + b"".join(ids))
+    return Question(f"{mark:08x}", subject, names, tuple(choices), ids)
 
 
 def _latest(claims: Sequence[_Said]) -> list[_Said]:

@@ -39,10 +39,20 @@ class Asked:
 
     def value(self, question: Question, value: Value) -> str:
         """Say one of the values."""
+        if question.topic == "new-person":
+            return self._new_person(value)
         tell = _VALUES.get(question.topic)
         if tell is not None:
             return tell(self, value)
         return " · ".join(self.field(name, said) for name, said in value.items())
+
+    def _new_person(self, value: Value) -> str:
+        words = self.words
+        if "apart" in value:
+            return words.say("They are two people: the second gets a code of their own")
+        fields = " · ".join(self.field(name, said) for name, said in value.items())
+        one = words.say("One and the same person")
+        return words.say("{what} · {fields}", what=one, fields=fields) if fields else one
 
     def block(self, block: str) -> str:
         """Give the title of a block."""
@@ -289,6 +299,7 @@ _Rest = tuple[str, ...]
 _SUBJECTS: dict[str, Callable[[Asked, _Rest], str]] = {
     "mark": lambda a, s: a.words.say("{code} in “{block}”", code=s[0], block=a.block(s[1])),
     "person": lambda a, s: a.words.say("What is known of {code}", code=s[0]),
+    "new-person": lambda a, s: a.words.say("{code} was given out on both laptops", code=s[0]),
     "takes-part": lambda a, s: a.words.say("Whether {code} takes part", code=s[0]),
     "shift": lambda a, s: a.words.say("A shift of {code}", code=s[0]),
     "block": lambda a, s: a.words.say("“{block}”", block=a.block(s[0])),

@@ -109,7 +109,9 @@ class QuestionsCard(Card):
         text.addWidget(Label(value, Type.BODY, wrap=True))
         last = number == len(question.choices) - 1
         source = self._source(asked, choice)
-        if last and question.topic != "length":
+        if "apart" in choice.value:
+            source = words.say("What was marked stays with the first")
+        elif last and question.topic != "length":
             source = words.say("{source} · shown meanwhile", source=source)
         text.addWidget(Label(source, Type.SECONDARY, tone="soft", wrap=True))
         button = Button(words.say("This holds"))
