@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QGuiApplication, QKeyEvent
 
-from toolkit.gui.widgets.keys import digit_of, physical_digit
+from toolkit.gui.widgets.keys import digit_of, number_key, physical_digit
 
 
 @pytest.mark.parametrize(
@@ -65,3 +65,32 @@ def test_where_the_place_is_not_told_the_character_decides() -> None:
     assert digit_of(press(Qt.Key.Key_0, "0")) is None
     assert digit_of(press(Qt.Key.Key_A, "a")) is None
     assert digit_of(press(0x00B9, "¹")) is None
+
+
+@pytest.mark.parametrize(
+    ("key", "text", "digit"),
+    [
+        (Qt.Key.Key_0, "0", 0),
+        (Qt.Key.Key_1, "1", 1),
+        (Qt.Key.Key_9, "9", 9),
+        (Qt.Key.Key_A, "a", None),
+        (Qt.Key.Key_Insert, "", None),
+        (Qt.Key.Key_Return, "\r", None),
+    ],
+)
+def test_a_number_key_is_a_digit_with_nought(key: Qt.Key, text: str, digit: int | None) -> None:
+    event = QKeyEvent(QEvent.Type.KeyPress, key, Qt.KeyboardModifier.NoModifier, text)
+    assert number_key(event) == digit
+
+
+@pytest.mark.parametrize(
+    ("platform", "scan", "virtual"),
+    [("xcb", 19, 0), ("xcb", 90, 0), ("windows", 0x0B, 0x30), ("cocoa", 0, 0x1D)],
+)
+def test_nought_is_known_by_its_place(
+    monkeypatch: pytest.MonkeyPatch, platform: str, scan: int, virtual: int
+) -> None:
+    monkeypatch.setattr(QGuiApplication, "platformName", lambda: platform)
+    none = Qt.KeyboardModifier.NoModifier
+    event = QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_Agrave, none, scan, virtual, 0, "à")
+    assert number_key(event) == 0
