@@ -15,6 +15,7 @@ from PySide6.QtCore import (
     QEvent,
     QModelIndex,
     QPersistentModelIndex,
+    QRect,
     QRectF,
     QSize,
     Qt,
@@ -234,6 +235,14 @@ def width_of(cell: Cell) -> int:
     """Give the pixels that a cell needs."""
     text = QFontMetrics(font(style_of(cell))).horizontalAdvance(cell.text)
     return text + (_ICON + Space.XS if cell.icon else 0) + 2 * INSET + _SLACK
+
+
+def height_of(cell: Cell, wide: int) -> int:
+    """Give the pixels that a cell of so many pixels' width is high."""
+    room = QRect(0, 0, wide - 2 * INSET - _SLACK, 1000)
+    flags = int(Qt.TextFlag.TextWordWrap)
+    text = QFontMetrics(font(style_of(cell))).boundingRect(room, flags, cell.text)
+    return text.height() + Space.S
 
 
 class _Delegate(QStyledItemDelegate):

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QMenu
 
 from toolkit.gui.look import icons, theme
 from toolkit.gui.pages.paperentry_cells import CellTable, width_of
+from toolkit.gui.pages.people_header import WrappingHeader
 from toolkit.gui.widgets.keys import number_key
 from toolkit.gui.widgets.presence_model import SHAPES
 from toolkit.model.paperentry import Keyed
@@ -69,22 +70,20 @@ class MarkSheet(CellTable):
         self.keep_keyboard()
 
     def fit_width(self) -> None:
-        """Share the width out evenly among the sessions, none narrower than it needs."""
+        """Give each column what it needs, and share out evenly what is left among the sessions."""
         count = self.cells.columnCount()
         if count == 0:
             return
         rows = range(self.cells.rowCount())
-        needs = [
-            max((width_of(self.cells.cell(row, at)) for row in rows), default=0)
-            for at in range(count)
-        ]
         header = self.horizontalHeader()
-        heads = [getattr(header, "least_width", lambda _: 0)(at) for at in range(count)]
-        code = max(needs[0], heads[0], _LEAST)
-        room = (self.viewport().width() - code) // max(1, count - 1)
-        self.setColumnWidth(0, code)
-        for at in range(1, count):
-            self.setColumnWidth(at, max(room, needs[at], heads[at], _LEAST))
+        needs = []
+        for at in range(count):
+            cells = max((width_of(self.cells.cell(row, at)) for row in rows), default=0)
+            head = header.least_width(at) if isinstance(header, WrappingHeader) else 0
+            needs.append(max(cells, head, _LEAST))
+        left = max(0, self.viewport().width() - sum(needs))
+        for at, need in enumerate(needs):
+            self.setColumnWidth(at, need + (left // max(1, count - 1) if at else 0))
         header.updateGeometry()
 
     def resizeEvent(self, event: object) -> None:  # noqa: N802

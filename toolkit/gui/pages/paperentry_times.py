@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, Signal
 
-from toolkit.gui.pages.paperentry_cells import CellTable, width_of
+from toolkit.gui.pages.paperentry_cells import ROW, CellTable, height_of, width_of
 from toolkit.gui.pages.paperentry_marks import MINUS, PLUS
+from toolkit.gui.pages.people_header import WrappingHeader
 from toolkit.gui.widgets.keys import number_key
 from toolkit.model.instants import DAY_MINUTES
 
@@ -23,7 +24,7 @@ TIMES: Final = (BEGAN, ENDED)
 _FIGURES: Final = {BEGAN: 4, ENDED: 4, COUNTED: 3}
 _ENTERS = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _DROPS = (Qt.Key.Key_Delete, Qt.Key.Key_Backspace)
-_LEAST_WHAT = 150
+_LEAST_WHAT = 110
 
 
 class TimeSheet(CellTable):
@@ -55,7 +56,6 @@ class TimeSheet(CellTable):
         self._values = dict(values)
         if self.cells.set_cells(heads, rows):
             self._shut()
-            self.fit_height()
         self.fit_width()
         self.keep_keyboard()
 
@@ -66,11 +66,15 @@ class TimeSheet(CellTable):
         taken = 0
         for at in (PLANNED, BEGAN, ENDED, COUNTED):
             needs = max((width_of(self.cells.cell(row, at)) for row in rows), default=0)
-            head = getattr(header, "least_width", lambda _: 0)(at)
+            head = header.least_width(at) if isinstance(header, WrappingHeader) else 0
             self.setColumnWidth(at, max(needs, head, 64))
             taken += self.columnWidth(at)
-        self.setColumnWidth(WHAT, max(_LEAST_WHAT, self.viewport().width() - taken))
+        wide = max(_LEAST_WHAT, self.viewport().width() - taken)
+        self.setColumnWidth(WHAT, wide)
+        for row in rows:
+            self.setRowHeight(row, max(ROW, height_of(self.cells.cell(row, WHAT), wide)))
         header.updateGeometry()
+        self.fit_height()
 
     def resizeEvent(self, event: object) -> None:  # noqa: N802
         """Share out the new width."""
