@@ -13,7 +13,7 @@ PAPER: dict[str, Callable[[Words, Mapping[str, object]], str]] = {
     "paper-problems": lambda w, p: w.say_n(
         "{n} cell can't be as it was typed. Nothing was taken over; put it right first.",
         "{n} cells can't be as they were typed. Nothing was taken over; put them right first.",
-        int(str(p["count"])),
+        _whole(p["count"]),
     ),
     "printer-refused": lambda w, p: w.say(
         "The printer {printer} doesn't take it. See whether it is on and has paper, or save the "
@@ -22,3 +22,7 @@ PAPER: dict[str, Callable[[Words, Mapping[str, object]], str]] = {
     ),
     "nothing-new": lambda w, p: w.say("All of this is known already. Nothing was changed."),
 }
+
+
+def _whole(value: object) -> int:
+    return value if isinstance(value, int) else 0
