@@ -15,6 +15,8 @@ from toolkit.model.facts_search import SearchOpened
 from toolkit.model.search import FacilitySteps, facility_steps, open_search, searches
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from tests.actions.conftest import Scene
     from toolkit.model.search import Search
 
@@ -128,7 +130,7 @@ def test_what_makes_no_sense_is_refused_and_nothing_is_said(scene: Scene) -> Non
     search = opened(scene)
     desk, event, name = scene.desk, scene.event, search.id
     before = len(desk.facts(event))
-    for code, do in (
+    refused: list[tuple[str, Callable[[], object]]] = [
         ("no-such-search", lambda: searching.note(desk, event, "other", "x")),
         ("no-such-person", lambda: searching.about(desk, event, name, ["X-01-A"])),
         ("no-such-person", lambda: searching.place(desk, event, name, "attic", "X-01-A")),
@@ -141,7 +143,8 @@ def test_what_makes_no_sense_is_refused_and_nothing_is_said(scene: Scene) -> Non
             "too-many-steps",
             lambda: searching.set_facility_steps(desk, event, [str(n) for n in range(31)]),
         ),
-    ):
+    ]
+    for code, do in refused:
         with pytest.raises(UserError, match=code):
             do()
     assert len(desk.facts(event)) == before
