@@ -30,7 +30,7 @@ from toolkit.model.plan import Kind
 from toolkit.model.prompts import expected_people, night_counts
 from toolkit.model.register import is_offered
 from toolkit.model.rota import proposed_shifts
-from toolkit.model.whereabouts import Where, keeps_handovers, where_at
+from toolkit.model.whereabouts import Where, is_in_care, keeps_handovers, stays_of, where_at
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -224,9 +224,10 @@ class _Teller:
             self.wait(Instant(began + 5 * MINUTE))
             self.hand_over()
         for nth, (block, after) in self.story.arriving.items():
-            if block == row.id and self.nth(nth) in self.awaited():
+            code, state = self.nth(nth), self.desk.event(self.event)
+            if block == row.id and not is_in_care(stays_of(state, code)):
                 self.wait(Instant(began + after * MINUTE))
-                handing.hand_in(self.desk, self.event, [self.nth(nth)])
+                handing.hand_in(self.desk, self.event, [code])
         if row.id in self.story.out:
             nth, after, length = self.story.out[row.id]
             self.wait(Instant(began + after * MINUTE))
