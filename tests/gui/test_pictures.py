@@ -16,8 +16,9 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 PAGES = (
-    *("start", "events", "prepare", "people", "run"),
-    *("print", "finish", "settings", "help", "projector"),
+    *("start", "events", "prepare", "people", "handover", "rollcall", "run"),
+    *("rota", "logs", "concerns", "laptops", "print", "paper", "finish"),
+    *("concern", "settings", "help", "projector"),
 )
 
 _TAKE = """

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QDeadlineTimer, QEventLoop, QTimer, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication
 
-from toolkit.gui import app
+from toolkit.gui import app, families
 from toolkit.gui.clock import SampleClock
 from toolkit.gui.look import fonts
 from toolkit.gui.projector_view import ProjectorView
@@ -26,7 +26,11 @@ if TYPE_CHECKING:
 
 SIZE = (1366, 768)
 """The smallest screen that laptops in the field have."""
-SHOWN = (*PAGES, "settings", "help")
+SHOWN = (
+    *(page for name in PAGES for page in families.FAMILIES.get(name, (name,))),
+    *("concern", "settings", "help"),
+)
+"""Every page that follows the look; the night and a child not found have a look of their own."""
 PROJECTOR = "projector"
 LOOKS: tuple[Theme, ...] = ("light", "dark")
 _PATIENCE_MS = 120_000
