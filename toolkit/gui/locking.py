@@ -77,12 +77,10 @@ class Locking(QObject):
         context.names_changed.connect(self._names_were)
         context.locked_changed.connect(self._turn)
         context.desk_asked.connect(self._ask)
-        context.watching.connect(self._at_hand)
         context.retold.connect(self._told_anew)
         context.ticker.tick.connect(self._look)
         shortcut = QShortcut(QKeySequence("Ctrl+L"), window)
         shortcut.activated.connect(self.lock_by_hand)
-        self._at_hand()
 
     def stop(self) -> None:
         """Watch no more: the window is closed."""
@@ -121,7 +119,7 @@ class Locking(QObject):
         if not self._context.locked:
             self._names = shown
 
-    def _at_hand(self) -> None:
+    def at_hand(self) -> None:
         """Let nobody sit at another event's desk; without an event there is no way back in."""
         context, watch = self._context, self._context.watch
         event = "" if watch is None else watch.id

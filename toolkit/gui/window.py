@@ -93,6 +93,8 @@ class MainWindow(QMainWindow):
         context.retold.connect(self._tell_anew)
         self.session.locked.connect(self._ask_to_unlock)
         context.projector_asked.connect(self._toggle_projector)
+        context.watching.connect(self._watch_over)
+        self._watch_over()
         context.watching.connect(self._watch_searches)
         geometry = context.settings.get(GEOMETRY)
         if geometry:
@@ -199,7 +201,7 @@ class MainWindow(QMainWindow):
         """Bring a page to the front, making it when it is first visited."""
         name = families.first_of(name)
         before = self.page
-        if not self.locking.lets(name):
+        if self._locking is not None and not self._locking.lets(name):
             self._rail.set_current(families.head_of(self.page_name))
             return
         if before is not None and before.name != name:
@@ -232,10 +234,15 @@ class MainWindow(QMainWindow):
 
     @property
     def locking(self) -> Locking:
-        """What locks the window, loaded with the first page."""
+        """What locks the window, loaded when the first event is at hand."""
         if self._locking is None:
             self._locking = behind("locking")(self)
         return self._locking
+
+    def _watch_over(self) -> None:
+        """Let an event at hand be locked; nothing else needs to be."""
+        if self.context.watch is not None or self._locking is not None:
+            self.locking.at_hand()
 
     def _watch_searches(self) -> None:
         """Keep in sight that a child can't be found, from the first event at hand on."""
