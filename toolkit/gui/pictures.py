@@ -30,7 +30,9 @@ SHOWN = (
     *(page for name in PAGES for page in families.FAMILIES.get(name, (name,))),
     *("concern", "settings", "help"),
 )
-"""Every page that follows the look; the night and a child not found have a look of their own."""
+"""Every page that follows the look."""
+DARK_ALWAYS = ("night", "notfound")
+"""Pages with a look of their own, taken once."""
 PROJECTOR = "projector"
 LOOKS: tuple[Theme, ...] = ("light", "dark")
 _PATIENCE_MS = 120_000
@@ -99,6 +101,10 @@ def _take(window: MainWindow, folder: Path, settings: Settings) -> list[Path]:
             _rest(window)
             taken.append(_save(window, folder / f"{page}-{look}.png"))
         taken.append(_projector(window, folder / f"{PROJECTOR}-{look}.png"))
+    for page in DARK_ALWAYS:
+        window.open_page(page)
+        _rest(window)
+        taken.append(_save(window, folder / f"{page}.png"))
     return taken
 
 
