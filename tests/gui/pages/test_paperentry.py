@@ -229,6 +229,19 @@ def test_an_unfinished_entry_outlasts_the_page_and_the_window(paper: PaperDesk) 
     assert again.texts(PEER)[:2] == ["", ""]
 
 
+def test_each_event_keeps_its_own_entry(paper: PaperDesk) -> None:
+    first = paper.stage.state.id
+    paper.at_mark(PEER)
+    paper.type("16")
+    paper.stage.prepare_event()
+    paper.stage.settle()
+    assert paper.page.entry.is_empty
+    paper.stage.at(f"{NOON}19:05")
+    paper.stage.watch(first)
+    paper.stage.settle()
+    assert paper.texts(PEER)[:2] == ["1", "6"]
+
+
 def test_what_has_not_come_yet_is_blocked_out(paper: PaperDesk) -> None:
     cells = paper.page.view.times.cells
     ids = [line.row.id for line in paper.page._lines]
