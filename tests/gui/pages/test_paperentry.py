@@ -197,6 +197,11 @@ def test_undo_takes_the_whole_entry_back(paper: PaperDesk) -> None:
     paper.type("1710")
     take_over(paper)
     assert len(paper.stage.state.register.marks[PEER]) == 12
+    paper.window.open_page("run")
+    paper.stage.settle()
+    undo = paper.window.page.bar.keys["undo"]  # type: ignore[union-attr]
+    assert undo.toolTip() == "Takes back what was entered from paper"
+    paper.window.open_page("paper")
     paper.key(Qt.Key.Key_Z, CTRL)
     paper.stage.settle()
     assert PEER not in paper.stage.state.register.marks

@@ -37,6 +37,8 @@ def what_undo(words: Words, view: View, facts: Sequence[Fact]) -> str | None:
         return None
     found = [fact for fact in reversed(facts) if fact.id.hex() in target]
     marks = [fact.what for fact in found if isinstance(fact.what, Marked)]
+    if marks and (len(marks) < len(found) or len({mark.block for mark in marks}) > 1):
+        return words.say("Takes back what was entered from paper")
     if marks:
         return words.say_n(
             "Takes back {n} mark in {block}",
