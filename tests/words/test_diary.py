@@ -96,6 +96,19 @@ SENTENCES: list[tuple[Body, str]] = [
         ResumeAnswered("ended", START, START + HOUR),
         "The laptop slept from Fri 2 Oct 12:00 to Fri 2 Oct 13:00; the block was over.",
     ),
+    (
+        ResumeAnswered("planned", START, START + HOUR),
+        "Nobody saw the clock from Fri 2 Oct 12:00 to Fri 2 Oct 13:00; all went as planned.",
+    ),
+    (
+        ResumeAnswered("shifted", START, START + HOUR, 15),
+        "Nobody saw the clock from Fri 2 Oct 12:00 to Fri 2 Oct 13:00; all went as planned, "
+        "moved by 15 min.",
+    ),
+    (
+        ResumeAnswered("entered", START, START + HOUR),
+        "Nobody saw the clock from Fri 2 Oct 12:00 to Fri 2 Oct 13:00; it is entered from paper.",
+    ),
     (StepTicked("a", 0), "“Who is here”: step 1 was ticked."),
     (StepTicked("a", 1, done=False), "“Who is here”: the tick of step 2 was removed."),
     (ItemTicked("print:agenda"), "A line of the checklist was ticked."),

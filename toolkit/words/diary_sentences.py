@@ -225,6 +225,20 @@ def _answered(what: said.ResumeAnswered, diary: Telling) -> str:
         "ended": words.say(
             "The laptop slept from {start} to {end}; the block was over.", start=start, end=end
         ),
+        "planned": words.say(
+            "Nobody saw the clock from {start} to {end}; all went as planned.", start=start, end=end
+        ),
+        "shifted": words.say(
+            "Nobody saw the clock from {start} to {end}; all went as planned, moved by {minutes}.",
+            start=start,
+            end=end,
+            minutes=words.duration(what.minutes),
+        ),
+        "entered": words.say(
+            "Nobody saw the clock from {start} to {end}; it is entered from paper.",
+            start=start,
+            end=end,
+        ),
     }
     return answers[what.answer]
 
