@@ -39,6 +39,7 @@ if TYPE_CHECKING:
     from tests.gui.conftest import Stage
     from toolkit.gui.signin import SignIn
     from toolkit.gui.window import MainWindow
+    from toolkit.store.settings import LockAfter
 
 K = Qt.Key
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -67,8 +68,7 @@ class Desk:
         self.stage.settle()
 
     def keys(self, text: str) -> None:
-        for letter in text:
-            QTest.keyClick(QApplication.focusWidget() or self.window, letter)
+        QTest.keyClicks(QApplication.focusWidget() or self.window, text)
         self.stage.settle()
 
     def click(self, widget: QWidget) -> None:
@@ -269,9 +269,9 @@ def test_the_menu_of_the_desk_locks_too(desk: Desk) -> None:
 
 
 @pytest.mark.parametrize(("minutes", "chosen"), [(2, "2"), (5, "5"), (10, "10")])
-def test_it_locks_by_the_clock(desk: Desk, minutes: int, chosen: str) -> None:
+def test_it_locks_by_the_clock(desk: Desk, minutes: int, chosen: LockAfter) -> None:
     settings = desk.stage.context.settings
-    settings.set(LOCK_AFTER, chosen)  # type: ignore[arg-type]
+    settings.set(LOCK_AFTER, chosen)
     desk.stage.later(1)
     desk.key(K.Key_Down)
     desk.stage.later(minutes - 1)
