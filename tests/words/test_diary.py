@@ -102,8 +102,10 @@ SENTENCES: list[tuple[Body, str]] = [
     ),
     (
         ResumeAnswered("shifted", START, START + HOUR, 15),
-        "Nobody saw the clock from Fri 2 Oct 12:00 to Fri 2 Oct 13:00; all went as planned, "
-        "moved by 15 min.",
+        (
+            "Nobody saw the clock from Fri 2 Oct 12:00 to Fri 2 Oct 13:00; all went as planned, "
+            "moved by 15 min."
+        ),
     ),
     (
         ResumeAnswered("entered", START, START + HOUR),
