@@ -61,6 +61,7 @@ DOORS: dict[str, tuple[str, str]] = {
     "own-folder": ("toolkit.actions.places", "own_folder"),
     "explain": ("toolkit.words.errors", "explain"),
     "undo": ("toolkit.actions.undoing", "undo"),
+    "my-laptops": ("toolkit.actions.laptops", "mine"),
     "neutral": ("toolkit.actions.neutral", "toggle_neutral"),
     "redo": ("toolkit.actions.undoing", "redo"),
     "demo": ("toolkit.actions.demo", "run_demo"),

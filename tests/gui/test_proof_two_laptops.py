@@ -147,7 +147,8 @@ class Seat:
         assert isinstance(name, QLineEdit)
         self.presses += 2
         name.setText(str(self.stick / f"{other.name}.interact-team"))
-        QTest.keyClick(name, K.Key_Return)
+        # Only pressed: by the time it is let go the dialog is gone.
+        QTest.keyPress(name, K.Key_Return)
         self.stage.settle()
 
     def take(self, other: Seat) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from toolkit.actions.laptops import has_clock
 from toolkit.model.calm import calm_since
 from toolkit.model.errors import UserError
 from toolkit.model.facts import Paused, Resumed
@@ -19,14 +20,15 @@ if TYPE_CHECKING:
 def begin_neutral(desk: Desk, event: str, at: Instant | None = None) -> Changed:
     """Make the screens calm; what runs is paused with it. Nobody is asked why.
 
-    Raises ``UserError('already-neutral')``.
+    On a laptop that doesn't run the agenda the screens are calm and the clock goes on. Raises
+    ``UserError('already-neutral')``.
     """
     state = desk.event(event)
     when = desk.now() if at is None else at
     if calm_since(state) is not None:
         raise UserError("already-neutral")
     bodies: list[Body] = [NeutralBegun()]
-    if state.timeline(when).phase is Phase.RUNNING:
+    if state.timeline(when).phase is Phase.RUNNING and has_clock(desk, event):
         bodies.append(Paused())
     return desk.say(event, bodies, when)
 

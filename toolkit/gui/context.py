@@ -30,6 +30,8 @@ if TYPE_CHECKING:
     from toolkit.store.settings import Settings
     from toolkit.words import Words
 
+    Read = tuple[list[Fact], frozenset[str]]
+
 
 class Message(NamedTuple):
     """A word at the foot of the page; ``undo`` offers to take the last thing back."""
@@ -220,27 +222,34 @@ class Context(QObject):
     def watch_event(self, event_id: str, then: Callable[[], None] | None = None) -> None:
         """Take an event at hand: its facts are read on the worker, then ``watching`` comes."""
 
-        def ready(facts: list[Fact]) -> None:
-            self.watch = behind("watch")(event_id, facts, self)
+        desk = self.at_desk()
+
+        def ready(read: Read) -> None:
+            self.watch = behind("watch")(event_id, *read, self)
             self.watching.emit()
             if then is not None:
                 then()
 
-        self.runner.do(lambda _: list(self.at_desk().facts(event_id)), ready)
+        self.runner.do(lambda _: _read(desk, event_id), ready)
 
     def watch_again(self, event_id: str) -> None:
         """Take up the event that was at hand last time, if it is still there and none is taken."""
         desk = self.at_desk()
 
-        def ready(facts: list[Fact]) -> None:
-            if facts and self.desk is desk and self.watch is None:
-                self.watch = behind("watch")(event_id, facts, self)
+        def ready(read: Read) -> None:
+            if read[0] and self.desk is desk and self.watch is None:
+                self.watch = behind("watch")(event_id, *read, self)
                 self.watching.emit()
 
         # One that is gone, or that was in another folder, is nothing to complain about.
-        self.runner.do(lambda _: list(desk.facts(event_id)), ready, lambda _: None)
+        self.runner.do(lambda _: _read(desk, event_id), ready, lambda _: None)
 
     def watch_nothing(self) -> None:
         """Put the event at hand away."""
         self.watch = None
         self.watching.emit()
+
+
+def _read(desk: Desk, event: str) -> Read:
+    """Read an event's facts, and under which ids this laptop writes."""
+    return list(desk.facts(event)), behind("my-laptops")(desk)

@@ -6,24 +6,35 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from toolkit.model.clockholder import fold_clock
 from toolkit.model.event import Folding
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
 
     from toolkit.model.event import Event
     from toolkit.model.facts import Fact
 
 
 class Watch(QObject):
-    """One event as the window sees it. ``changed`` comes after new facts were folded in."""
+    """One event as the window sees it. ``changed`` comes after new facts were folded in.
+
+    ``mine`` are the device ids of this laptop; empty says that no other is known.
+    """
 
     changed = Signal()
 
-    def __init__(self, event_id: str, facts: Sequence[Fact], parent: QObject | None = None) -> None:
+    def __init__(
+        self,
+        event_id: str,
+        facts: Sequence[Fact],
+        mine: Collection[str] = (),
+        parent: QObject | None = None,
+    ) -> None:
         super().__init__(parent)
         self.id = event_id
         self._folding = Folding(facts)
+        self._mine = mine
 
     @property
     def state(self) -> Event:
@@ -34,6 +45,11 @@ class Watch(QObject):
     def facts(self) -> list[Fact]:
         """All facts, in statement order."""
         return self._folding.facts
+
+    @property
+    def has_clock(self) -> bool:
+        """Whether this laptop runs the agenda."""
+        return not self._mine or self.state.folded(fold_clock) in self._mine
 
     def take(self, facts: Sequence[Fact]) -> None:
         """Fold in facts that are on disk now."""

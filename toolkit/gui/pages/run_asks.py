@@ -80,8 +80,10 @@ class GapAsks:
         """Take in that time passed unseen; whether it is worth a question.
 
         It is when a block ran meanwhile, awake, or others should have begun, and the same span
-        wasn't asked about before.
+        wasn't asked about before. Where another laptop runs the agenda, that one saw it.
         """
+        if not view.clock_here:
+            return False
         asleep = view.phase is not Phase.RUNNING
         answered = any(
             isinstance(f.what, ResumeAnswered)
@@ -149,6 +151,8 @@ class StartAsks:
 
     def wanted(self, view: View) -> Sequence[Key]:
         """Ask when a block should have begun and nothing runs."""
+        if not view.clock_here:
+            return []
         found = forgotten_start(view.event, view.schedule, view.now)
         return [] if found is None else [("forgotten", found.block)]
 

@@ -66,14 +66,15 @@ class BottomBar(QWidget):
         alive = view.phase not in (Phase.PREPARED, Phase.CLOSED)
         paused = view.phase is Phase.PAUSED
         self._show_next(view)
-        self.keys[LESS].setEnabled(runs)
-        self.keys[MORE].setEnabled(runs)
-        self.keys[PAUSE].setEnabled(runs)
+        here = view.clock_here
+        for name in (LESS, MORE, PAUSE):
+            self.keys[name].setEnabled(runs and here)
         told = words.say_c("button", "Go on") if paused else words.say_c("button", "Pause")
         if self.keys[PAUSE].text() != told:
             self.keys[PAUSE].set_words(told, words.say("Space"))
-        self.keys[SKIP].setEnabled(alive and not view.at_end and view.phase is not Phase.NIGHT)
-        self.keys[INSERT].setEnabled(alive)
+        ahead = not view.at_end and view.phase is not Phase.NIGHT
+        self.keys[SKIP].setEnabled(alive and ahead and here)
+        self.keys[INSERT].setEnabled(alive and here)
         for name in (COUNT, OUT, NEUTRAL):
             self.keys[name].setEnabled(alive)
         self.keys[NEUTRAL].setToolTip(
@@ -105,6 +106,8 @@ class BottomBar(QWidget):
             title, enabled = words.say_c("button", "End"), True
         if key.text() != title:
             key.set_words(title, words.say("Ctrl+Enter"))
+        if not view.clock_here and view.phase is not Phase.CLOSED:
+            hint, enabled = words.say("Another laptop runs the agenda: see Team, Laptops"), False
         key.setToolTip(hint)
         key.setEnabled(enabled)
 

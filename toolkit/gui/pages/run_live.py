@@ -91,6 +91,7 @@ class Live:
             person=context.desk.person if context.desk is not None else "",
             names=context.names_shown,
             locked=context.locked,
+            clock_here=watch.has_clock,
         )
         return replace(view, over_since=self._overrun(view, watch))
 

@@ -53,6 +53,8 @@ def hours(words: Words, view: View) -> str:
 
 def slip(words: Words, view: View) -> tuple[str, str]:
     """Say how late it is against the next fixed time, and in which tone; empty before it opens."""
+    if not view.clock_here and view.phase not in (Phase.PREPARED, Phase.CLOSED):
+        return words.say("Another laptop runs the agenda"), "plain"
     found = view.schedule.slip
     if found is None or view.at_end:
         return "", "plain"

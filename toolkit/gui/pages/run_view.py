@@ -27,7 +27,8 @@ class View:
 
     ``saved`` is when the last fact was put on disk; ``over_since`` the end that the running block
     should have had, where it has run past it; ``person`` the code of who is at the desk;
-    ``locked`` whether it is run by code, with nothing to be read.
+    ``locked`` whether it is run by code, with nothing to be read; ``clock_here`` whether this
+    laptop runs the agenda.
     """
 
     event: Event
@@ -39,6 +40,7 @@ class View:
     person: str = ""
     names: bool = False
     locked: bool = False
+    clock_here: bool = True
 
     def wall(self, instant: Instant) -> datetime:
         """Give what the wall clock of the event's zone shows."""
