@@ -100,7 +100,7 @@ def measure(folder: Path) -> dict[str, object]:
         running.start_block(desk, event, BLOCK)
         marking.headcount(desk, event, PEOPLE, BLOCK)
         context.clock, context.desk = clock, desk
-        context.watch = Watch(event, desk.facts(event), context)
+        context.watch = Watch(event, desk.facts(event), parent=context)
         window = MainWindow(context)
         window.resize(1366, 768)
         window.show()

@@ -126,15 +126,15 @@ def test_a_child_goes_out_with_an_educator_and_comes_back(
     running.end_block(stage.desk, stage.state.id, BLOCK)
     stage.watch(stage.state.id)
     schedule = stage.state.timeline(stage.clock.now())
-    told = attendance(stage.state, schedule)
-    numbers = [n for n, line in enumerate(told.sessions) if line.session.row.id == BLOCK]
-    line = next(line for line in told.people if line.person.code == child)
+    figures = attendance(stage.state, schedule)
+    numbers = [n for n, line in enumerate(figures.sessions) if line.session.row.id == BLOCK]
+    line = next(line for line in figures.people if line.person.code == child)
     there = line.presence[numbers[0]]
     assert there is not None
     assert (there.status, there.minutes) == (Status.PRESENT, 37)
     others = [
         other.presence[numbers[0]]
-        for other in told.people
+        for other in figures.people
         if other.takes_part and other.person.code != child
     ]
     present = [other for other in others if other is not None and other.status is Status.PRESENT]

@@ -22,7 +22,7 @@ def told(*said: PinSet | None) -> dict[str, str]:
                 id=bytes([n]) * 16,
                 device="d",
                 seq=n,
-                seen={},
+                seen="",
                 holds=NOON,
                 recorded=NOON,
                 desk="",

@@ -45,9 +45,7 @@ SILENT: list[f.Body] = [
 
 
 @pytest.mark.parametrize("body", NAMING, ids=str)
-def test_names_contacts_and_health_need_a_passphrase(
-    workspace: Workspace, body: f.Body
-) -> None:
+def test_names_contacts_and_health_need_a_passphrase(workspace: Workspace, body: f.Body) -> None:
     assert names_someone(body)
     with pytest.raises(UserError, match="passphrase-needed"):
         workspace.append("E-1", [Statement(Instant(1), body)])

@@ -163,8 +163,9 @@ def test_earlier_logs_are_read_below_and_opened_again(ready: Stage) -> None:
     ready.at("2026-10-03T21:41")
     assert person.button("Open this log") is button
     person.press("Open this log")
-    assert page_of(person).log.turn is not None
-    assert page_of(person).log.turn.log == "day-night-1"
+    turn = page_of(person).log.turn
+    assert turn is not None
+    assert turn.log == "day-night-1"
     person.press("Write it anew")
     assert QApplication.focusWidget() is page_of(person).log.editor
 

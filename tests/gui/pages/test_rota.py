@@ -118,7 +118,7 @@ def test_a_row_is_read_aloud_with_its_shifts(person: Beginner, qtmodeltester: Mo
     band.setFocus()
     QTest.keyClick(band, K.Key_Home)
     assert "(chosen)" in person.lines(band)[0]
-    qtmodeltester.check(band.rows)
+    qtmodeltester.check(band.rows)  # type: ignore[no-untyped-call]
 
 
 def test_keys_move_an_end_in_one_statement(person: Beginner) -> None:

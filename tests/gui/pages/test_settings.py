@@ -156,7 +156,7 @@ def test_the_time_after_which_it_locks_is_kept(stage: Stage, tmp_path: Path) -> 
     assert page.lock.choices["5"].isChecked()
     assert "When nobody was here for 5 minutes" in seen(page)
     for after in ("10", "off", "2"):
-        button = page.lock.choices[after]  # type: ignore[index]
+        button = page.lock.choices[after]
         QTest.mouseClick(button, LEFT, pos=QPoint(8, button.height() // 2))
         stage.settle()
         assert kept(tmp_path).get(LOCK_AFTER) == after
