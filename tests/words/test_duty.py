@@ -59,8 +59,8 @@ FINDINGS: list[tuple[str, dict[str, object], str]] = [
         "sex-untold",
         {"whom": "group"},
         (
-            "Whether the group is mixed can't be told: not everyone has said. All on duty may be of "
-            "one sex."
+            "Whether the group is mixed can't be told: not everyone has said. All on duty may be "
+            "of one sex."
         ),
     ),
     (
