@@ -44,6 +44,16 @@ def test_the_roll_has_children_in_the_house_then_the_team_then_who_may_be_there(
     assert ("T2", "duty") in groups(told)
 
 
+def test_who_is_off_site_with_a_child_is_not_looked_for_until_seen_in_the_house() -> None:
+    told = house().say(Moved("C", "off-site", "T1"))
+    assert ("T1", "away") in groups(told)
+    assert "T1" not in missing(who_is_called(told.event, told.now), None)
+    told.at("14:30").say(Moved("A", "out", "T1"))
+    assert ("T1", "duty") in groups(told)
+    told.at("14:40").say(Moved("A", "room"), Moved("C", "room"))
+    assert ("T1", "duty") in groups(told)
+
+
 def test_without_shifts_the_whole_team_is_called() -> None:
     assert [one for one in groups(house()) if one[1] == "duty"] == [("T1", "duty"), ("T2", "duty")]
 

@@ -14,7 +14,7 @@ from toolkit.model.facts_care import RollClosed, SeenAtRoll
 from toolkit.model.instants import HOUR, Instant
 from toolkit.model.people import is_team
 from toolkit.model.prompts import expected_codes
-from toolkit.model.whereabouts import Where, where_at
+from toolkit.model.whereabouts import Where, off_site_with_children, where_at
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -83,12 +83,13 @@ def who_is_called(event: Event, now: Instant) -> list[Called]:
     """List everybody who is, or may be, in the house: children first, then who is on duty.
 
     Where no shifts are kept, the whole team counts as on duty. Children who haven't arrived or
-    have left are not on the roll.
+    have left are not on the roll. Who is off site with a child isn't looked for either.
     """
     expected = set(expected_codes(event))
     places = where_at(event)
     taking_part = {person.code for person in event.participants()}
     on_duty = _on_duty(event, now)
+    gone_along = off_site_with_children(event)
     found = [Called(code, "child", expected=True) for code in sorted(expected)]
     others: list[Called] = []
     for person in sorted(event.people.values(), key=lambda person: person.code):
@@ -98,6 +99,8 @@ def who_is_called(event: Event, now: Instant) -> list[Called]:
                 others.append(Called(person.code, "away", expected=False))
         elif person.withdrawn:
             continue
+        elif person.code in gone_along:
+            others.append(Called(person.code, "away", expected=False))
         elif not is_team(person):
             others.append(Called(person.code, "visitor", expected=False))
         elif person.code in on_duty:

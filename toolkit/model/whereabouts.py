@@ -122,6 +122,20 @@ def where_at(event: Event, at: Instant | None = None) -> Mapping[str, Stay]:
     return found
 
 
+def off_site_with_children(event: Event) -> Mapping[str, Stay]:
+    """Give the adults who are off site with a child, by code, as stays of their own.
+
+    Who was named again since, with a child in the house, is back.
+    """
+    last: dict[str, Stay] = {}
+    for stay in where_at(event).values():
+        before = last.get(stay.adult)
+        if stay.adult and (before is None or before.since <= stay.since):
+            last[stay.adult] = stay
+    gone = {code: stay for code, stay in last.items() if stay.where is Where.OFF_SITE}
+    return {code: Stay(stay.where, stay.since) for code, stay in gone.items()}
+
+
 def last_stay(stays: Sequence[Stay], at: Instant | None = None) -> Stay | None:
     """Give the stay that lasts at an instant; without one the last of all."""
     return next((s for s in reversed(stays) if at is None or s.since <= at), None)

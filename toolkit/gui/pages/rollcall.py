@@ -20,7 +20,7 @@ from toolkit.gui.widgets.empty import EmptyState
 from toolkit.gui.widgets.flow import FlowLayout
 from toolkit.gui.widgets.text import Label
 from toolkit.model.roll import Roll, fold_rolls, missing, open_roll, roll_name, who_is_called
-from toolkit.model.whereabouts import Where, where_at
+from toolkit.model.whereabouts import Where, off_site_with_children, where_at
 from toolkit.words.terms import role_name
 
 if TYPE_CHECKING:
@@ -215,7 +215,7 @@ class RollCallPage(Page):
         expected: bool,
     ) -> list[Tile]:
         names, now = self.context.names_shown, self.context.now()
-        there = where_at(event)
+        there = {**where_at(event), **off_site_with_children(event)}
         found = []
         for one in called:
             if one.expected is not expected:
