@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from toolkit.model.instants import MINUTE, Instant, clock_text, iso
+from toolkit.model.instants import HOUR, MINUTE, Instant, clock_text, iso
 from toolkit.model.people import waiting_for_paper
 from toolkit.model.schedule import State
 from toolkit.model.search import CALLS, searches
@@ -92,6 +92,23 @@ def where_now(event: Event, at: Instant | None = None) -> dict[str, dict[str, An
         }
         for code, stay in sorted(where_at(event, at).items())
     }
+
+
+LONG_AFTER = 24 * HOUR
+"""Milliseconds past its end after which an event that nobody closed has nothing to wait for."""
+
+
+def moment_of(desk: Desk, event_id: str, now: Instant) -> Instant:
+    """Give the instant as of which an event is shown to whoever names none: now.
+
+    Long after its planned end it is when something was last said to hold, so that two laptops with
+    the same facts show the same whenever they are asked.
+    """
+    event = desk.event(event_id)
+    if now <= event.as_planned().end + LONG_AFTER:
+        return now
+    last = max(fact.holds for fact in desk.facts(event_id))
+    return min(now, max(last, event.start))
 
 
 def show_event(desk: Desk, event_id: str, now: Instant) -> dict[str, Any]:

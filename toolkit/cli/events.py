@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from toolkit.actions import events, marking, people, running, undoing
-from toolkit.actions.showing import event_lines, show_event
+from toolkit.actions.showing import event_lines, moment_of, show_event
 from toolkit.cli import care, searching
 from toolkit.cli.shared import laptop_now, parse_at, parse_wall
 from toolkit.content.library import find_plan
@@ -87,7 +87,8 @@ def show(shell: Shell) -> int:
     """Show an event as it stands."""
     with shell.desk() as desk:
         at = parse_at(desk, shell.args.event, shell.args.at)
-        found = show_event(desk, shell.args.event, laptop_now() if at is None else at)
+        when = moment_of(desk, shell.args.event, laptop_now()) if at is None else at
+        found = show_event(desk, shell.args.event, when)
     if shell.args.json:
         shell.out(json.dumps(found, ensure_ascii=False))
         return 0
