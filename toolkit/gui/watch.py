@@ -10,7 +10,7 @@ from toolkit.model.clockholder import fold_clock
 from toolkit.model.event import Folding
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Sequence
+    from collections.abc import Callable, Collection, Sequence
 
     from toolkit.model.event import Event
     from toolkit.model.facts import Fact
@@ -55,3 +55,13 @@ class Watch(QObject):
         """Fold in facts that are on disk now."""
         self._folding.take(facts)
         self.changed.emit()
+
+
+def listen(before: Watch | None, now: Watch | None, changed: Callable[[], None]) -> Watch | None:
+    """Let ``changed`` hear of another event, and of the one before no longer; give the other."""
+    if now is not before:
+        if before is not None:
+            before.changed.disconnect(changed)
+        if now is not None:
+            now.changed.connect(changed)
+    return now

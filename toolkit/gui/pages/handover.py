@@ -11,14 +11,13 @@ from PySide6.QtWidgets import (
     QBoxLayout,
     QHBoxLayout,
     QMenu,
-    QStackedLayout,
     QVBoxLayout,
     QWidget,
 )
 
 from toolkit.doors import behind
+from toolkit.gui.eventpage import EventPage
 from toolkit.gui.look.tokens import Space, Type
-from toolkit.gui.page import Page
 from toolkit.gui.pages.handover_hands import HandoverHands
 from toolkit.gui.pages.handover_sheet import ChildSheet
 from toolkit.gui.pages.handover_side import ListSide
@@ -40,7 +39,6 @@ if TYPE_CHECKING:
 
     from toolkit.actions.handing import Direction
     from toolkit.gui.context import Context
-    from toolkit.gui.watch import Watch
     from toolkit.model.instants import Instant
 
 NARROW = 980
@@ -50,7 +48,7 @@ _LEAST_LIST, _LEAST_SHEET = 460, 480
 """Least heights in pixels; where the window has less, the page scrolls."""
 
 
-class HandoverPage(Page):
+class HandoverPage(EventPage):
     """Hands children of the event at hand in and out."""
 
     name = "handover"
@@ -59,28 +57,25 @@ class HandoverPage(Page):
         """Make the page; it fills itself when it comes to the front."""
         super().__init__(context)
         words = self.words
-        self._watch: Watch | None = None
         self.hands = HandoverHands(context, self)
         self.side = ListSide(words, context.now)
         self.sheet = ChildSheet(words, context.now)
         self.names = Chip("", icon="eye-off")
         self.lender = SheetLender(context, self)
         self.printed = Button(words.say("Print"), icon="print")
-        self.empty = EmptyState(
-            "handover",
-            words.say("No event is at hand. Choose the one whose children you receive."),
-            words.say("Go to the events"),
-        )
         self.nobody = EmptyState(
             "people",
             words.say("Nobody takes part in this event yet."),
             words.say("Go to the people"),
         )
-        self._stack = QStackedLayout(self)
-        for widget in (self.empty, self.nobody, self._make_page()):
-            self._stack.addWidget(widget)
+        self._pile(
+            "handover",
+            words.say("No event is at hand. Choose the one whose children you receive."),
+            self.nobody,
+            self._make_page(),
+        )
         self._wire()
-        self._take_watch()
+        self._follow()
 
     def _make_page(self) -> QWidget:
         words = self.words
@@ -129,9 +124,7 @@ class HandoverPage(Page):
     def _wire(self) -> None:
         context, words = self.context, self.words
         side, sheet, hands = self.side, self.sheet, self.hands
-        context.watching.connect(self._take_watch)
         context.names_changed.connect(self._refresh)
-        self.empty.pressed.connect(lambda: context.go.emit("events"))
         self.nobody.pressed.connect(lambda: context.go.emit("people"))
         self.names.clicked.connect(lambda: context.show_names(not context.names_shown))
         sheet.names_asked.connect(lambda: context.show_names(True))
@@ -177,16 +170,8 @@ class HandoverPage(Page):
         self.side.setMinimumWidth(0 if narrow else LIST_WIDTH)
         self.side.setMaximumWidth(self.width() if narrow else LIST_WIDTH)
 
-    def _take_watch(self) -> None:
-        watch = self.context.watch
-        if watch is not None and watch is not self._watch:
-            watch.changed.connect(self._changed)
-        self._watch = watch
-        if self.isVisible() or watch is None:
-            self._refresh()
-
-    def _changed(self) -> None:
-        if self.isVisible():
+    def _at_hand(self, *, other: bool) -> None:
+        if self.isVisible() or self._watch is None:
             self._refresh()
 
     def _refresh(self) -> None:

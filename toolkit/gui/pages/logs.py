@@ -5,15 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QBoxLayout, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from toolkit.actions import team_logs
+from toolkit.gui.eventpage import EventPage
 from toolkit.gui.look.tokens import Space, Type
-from toolkit.gui.page import Page
 from toolkit.gui.pages.logs_entry import EarlierCard, LogCard, when
 from toolkit.gui.pages.logs_known import KnownCard
 from toolkit.gui.widgets.discard import empty
-from toolkit.gui.widgets.empty import EmptyState
 from toolkit.gui.widgets.text import Label
 from toolkit.model.instants import MINUTE, Instant
 from toolkit.model.logbook import fold_logs, not_signed, turn_at, turns
@@ -22,7 +21,6 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
 
     from toolkit.gui.context import Context
-    from toolkit.gui.watch import Watch
     from toolkit.model.event import Event
     from toolkit.model.logbook import Turn
 
@@ -30,7 +28,7 @@ _WIDE = 820
 """Pixels of the page from which what is known stands beside the log rather than below."""
 
 
-class LogsPage(Page):
+class LogsPage(EventPage):
     """The log at hand beside what is known, earlier ones below."""
 
     name = "logs"
@@ -39,18 +37,12 @@ class LogsPage(Page):
         """Make the page; it fills itself when it comes to the front."""
         super().__init__(context)
         words = self.words
-        self._watch: Watch | None = None
         self._chosen = ""
         self._minute = -1
         self._shown: tuple[object, ...] = ()
         self.log = LogCard(words)
         self.known = KnownCard(words)
         self.told = Label("", Type.BODY, tone="soft", wrap=True)
-        self.empty = EmptyState(
-            "note",
-            words.say("No event is at hand. Choose the one whose logs you want to read."),
-            words.say("Go to the events"),
-        )
         self._across = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._across.setSpacing(Space.L)
         self._across.addWidget(self.log, 3)
@@ -67,17 +59,14 @@ class LogsPage(Page):
         whole.addWidget(self._earlier_title)
         whole.addLayout(self._earlier)
         whole.addStretch(1)
-        self._stack = QStackedLayout(self)
-        self._stack.addWidget(self.empty)
-        self._stack.addWidget(made)
+        ask = words.say("No event is at hand. Choose the one whose logs you want to read.")
+        self._pile("note", ask, made)
         self._wire()
-        self._take_watch()
+        self._follow()
 
     def _wire(self) -> None:
         context = self.context
-        context.watching.connect(self._take_watch)
         context.ticker.tick.connect(self._tick)
-        self.empty.pressed.connect(lambda: context.go.emit("events"))
         self.log.written.connect(self._write)
         self.log.signed.connect(self._sign)
         self.log.sat.connect(lambda code: context.desk_asked.emit("sit", code))
@@ -99,22 +88,11 @@ class LogsPage(Page):
         else:
             self.log.take_up()
 
-    def _take_watch(self) -> None:
-        watch = self.context.watch
-        if watch is not self._watch:
-            if self._watch is not None:
-                self._watch.changed.disconnect(self._changed)
-            self._watch = watch
+    def _at_hand(self, *, other: bool) -> None:
+        if other:
             self._chosen = ""
-            if watch is not None:
-                watch.changed.connect(self._changed)
-        self._stack.setCurrentIndex(0 if watch is None else 1)
-        # Somebody may have sat down at the desk too.
-        self._changed()
-
-    def _changed(self) -> None:
-        if self.isVisible():
-            self._refresh()
+        self._stack.setCurrentIndex(0 if self._watch is None else 1)
+        super()._at_hand(other=other)
 
     def _tick(self, now: Instant) -> None:
         if self.isVisible() and now // MINUTE != self._minute:

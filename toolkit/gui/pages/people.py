@@ -7,26 +7,23 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
-from PySide6.QtWidgets import QStackedLayout
 
 from toolkit.actions import people
-from toolkit.gui.page import Page
+from toolkit.gui.eventpage import EventPage
 from toolkit.gui.pages.people_files import PeopleFiles, file_in
 from toolkit.gui.pages.people_hands import PeopleHands
 from toolkit.gui.pages.people_import import ImportPreview, all_problems
 from toolkit.gui.pages.people_view import PeopleView
-from toolkit.gui.widgets.empty import EmptyState
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QDragEnterEvent, QDropEvent
 
     from toolkit.gui.context import Context
-    from toolkit.gui.watch import Watch
     from toolkit.model.facts import Amended, Registered
     from toolkit.sheets.people_file import PeopleFile
 
 
-class PeoplePage(Page):
+class PeoplePage(EventPage):
     """People of the event at hand: look, write, add, take over a list, put on duty."""
 
     name = "people"
@@ -35,29 +32,24 @@ class PeoplePage(Page):
         """Make the page; it fills itself when it comes to the front."""
         super().__init__(context)
         words = self.words
-        self._watch: Watch | None = None
         self.view = PeopleView(words)
         self.preview = ImportPreview(words)
         self.files = PeopleFiles(context, self)
         self.hands = PeopleHands(context, self)
-        self.empty = EmptyState(
+        self._pile(
             "people",
             words.say("No event is at hand. Choose the one whose people you want to see."),
-            words.say("Go to the events"),
+            self.view,
+            self.preview,
         )
-        self._stack = QStackedLayout(self)
-        for widget in (self.empty, self.view, self.preview):
-            self._stack.addWidget(widget)
         self.setAcceptDrops(True)
         self._wire()
         self._bind()
-        self._take_watch()
+        self._follow()
 
     def _wire(self) -> None:
         context, view, hands, files = self.context, self.view, self.hands, self.files
-        context.watching.connect(self._take_watch)
         context.names_changed.connect(self._refresh)
-        self.empty.pressed.connect(lambda: context.go.emit("events"))
         view.head.names.clicked.connect(lambda: context.show_names(not context.names_shown))
         view.file_asked.connect(files.ask_list)
         view.paste_asked.connect(self._paste)
@@ -98,22 +90,14 @@ class PeoplePage(Page):
         elif self._watch is None:
             self.empty.setFocus()
 
-    def _take_watch(self) -> None:
-        watch = self.context.watch
-        if watch is not None and watch is self._watch:
+    def _at_hand(self, *, other: bool) -> None:
+        if not other:
             return
-        self._watch = watch
-        if watch is not None:
-            watch.changed.connect(self._changed)
         self.view.close_form()
-        self._stack.setCurrentWidget(self.empty if watch is None else self.view)
+        self._stack.setCurrentWidget(self.empty if self._watch is None else self.view)
         if self.isVisible():
             self._refresh()
             self._take_received()
-
-    def _changed(self) -> None:
-        if self.isVisible():
-            self._refresh()
 
     def _refresh(self) -> None:
         context, watch = self.context, self._watch

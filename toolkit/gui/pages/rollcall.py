@@ -5,18 +5,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from toolkit.actions import roll_calling, searching
+from toolkit.gui.eventpage import EventPage
 from toolkit.gui.look.tokens import Space, Type
-from toolkit.gui.page import Page
 from toolkit.gui.pages.handover_told import clock, where_text
 from toolkit.gui.pages.rollcall_list import RollList, Tile
 from toolkit.gui.pages.run_top import make_roomy
 from toolkit.gui.pages.sheet_lender import SheetLender
 from toolkit.gui.widgets.buttons import Button
 from toolkit.gui.widgets.card import Card
-from toolkit.gui.widgets.empty import EmptyState
 from toolkit.gui.widgets.flow import FlowLayout
 from toolkit.gui.widgets.text import Label
 from toolkit.model.roll import Roll, fold_rolls, missing, open_roll, roll_name, who_is_called
@@ -28,7 +27,6 @@ if TYPE_CHECKING:
 
     from toolkit.actions.desk import Changed
     from toolkit.gui.context import Context
-    from toolkit.gui.watch import Watch
     from toolkit.model.errors import UserError
     from toolkit.model.event import Event
     from toolkit.model.roll import Called
@@ -38,7 +36,7 @@ _NAMED = 10
 """So many who are missing are named; more than that nobody has looked for yet."""
 
 
-class RollCallPage(Page):
+class RollCallPage(EventPage):
     """Calls the roll of the event at hand; what is ticked is kept at once."""
 
     name = "rollcall"
@@ -47,7 +45,6 @@ class RollCallPage(Page):
         """Make the page; it fills itself when it comes to the front."""
         super().__init__(context)
         words = self.words
-        self._watch: Watch | None = None
         self._roll = ""
         self._ticks: dict[str, bool] = {}
         self.number = Label("", Type.MINUTES)
@@ -60,16 +57,10 @@ class RollCallPage(Page):
         self.printed = Button(words.say("Print the list"), icon="print")
         self.lender = SheetLender(context, self)
         self.anew = Button(words.say("Begin anew"), "quiet", icon="undo")
-        self.empty = EmptyState(
-            "count",
-            words.say("No event is at hand. Choose the one whose roll you call."),
-            words.say("Go to the events"),
-        )
-        self._stack = QStackedLayout(self)
-        self._stack.addWidget(self.empty)
-        self._stack.addWidget(self._make_page())
+        ask = words.say("No event is at hand. Choose the one whose roll you call.")
+        self._pile("count", ask, self._make_page())
         self._wire()
-        self._take_watch()
+        self._follow()
 
     def _make_page(self) -> QWidget:
         words = self.words
@@ -105,9 +96,7 @@ class RollCallPage(Page):
 
     def _wire(self) -> None:
         context = self.context
-        context.watching.connect(self._take_watch)
         context.names_changed.connect(self._refresh)
-        self.empty.pressed.connect(lambda: context.go.emit("events"))
         for view in (self.expected, self.others):
             view.pressed_on.connect(self._turn)
         self.end.clicked.connect(self._end)
@@ -126,18 +115,9 @@ class RollCallPage(Page):
         self._refresh()
         (self.expected if watch is not None else self.empty).setFocus()
 
-    def _take_watch(self) -> None:
-        watch = self.context.watch
-        if watch is not None and watch is not self._watch:
-            watch.changed.connect(self._changed)
-        other = watch is not self._watch
-        self._watch = watch
+    def _at_hand(self, *, other: bool) -> None:
         if self.isVisible() and other:
             self.entered()
-
-    def _changed(self) -> None:
-        if self.isVisible():
-            self._refresh()
 
     # what is shown
 

@@ -10,14 +10,13 @@ from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QScrollArea,
-    QStackedLayout,
     QTabBar,
     QVBoxLayout,
     QWidget,
 )
 
+from toolkit.gui.eventpage import EventPage
 from toolkit.gui.look.tokens import Space, Type
-from toolkit.gui.page import Page
 from toolkit.gui.pages.people_hands import PeopleHands
 from toolkit.gui.pages.rota_band import BandView
 from toolkit.gui.pages.rota_form import ShiftForm
@@ -25,7 +24,6 @@ from toolkit.gui.pages.rota_rows import adult_rows, band_of
 from toolkit.gui.pages.rota_side import FindingsCard, NowCard
 from toolkit.gui.widgets.buttons import Button
 from toolkit.gui.widgets.card import Card
-from toolkit.gui.widgets.empty import EmptyState
 from toolkit.gui.widgets.text import Label
 from toolkit.model.duty import findings
 from toolkit.model.instants import MINUTE, Instant, to_datetime
@@ -39,7 +37,6 @@ if TYPE_CHECKING:
 
     from toolkit.gui.context import Context
     from toolkit.gui.pages.rota_band import Moved
-    from toolkit.gui.watch import Watch
     from toolkit.model.duty import Finding
     from toolkit.model.event import Event
     from toolkit.model.facts import ShiftSet
@@ -51,7 +48,7 @@ _WIDE = 900
 """Pixels of the page from which the side stands beside the band rather than below."""
 
 
-class RotaPage(Page):
+class RotaPage(EventPage):
     """Shifts of the team of the event at hand, a day at a time."""
 
     name = "rota"
@@ -60,7 +57,6 @@ class RotaPage(Page):
         """Make the page; it fills itself when it comes to the front."""
         super().__init__(context)
         words = self.words
-        self._watch: Watch | None = None
         self._event_id = ""
         self._minute = -1
         self._found: list[Finding] = []
@@ -75,16 +71,10 @@ class RotaPage(Page):
         self.now = NowCard(words)
         self.findings = FindingsCard(words)
         self.form = ShiftForm(words)
-        self.empty = EmptyState(
-            "team",
-            words.say("No event is at hand. Choose the one whose rota you want to see."),
-            words.say("Go to the events"),
-        )
-        self._stack = QStackedLayout(self)
-        self._stack.addWidget(self.empty)
-        self._stack.addWidget(self._make_page())
+        ask = words.say("No event is at hand. Choose the one whose rota you want to see.")
+        self._pile("team", ask, self._make_page())
         self._wire()
-        self._take_watch()
+        self._follow()
 
     def _make_page(self) -> QWidget:
         head = QHBoxLayout()
@@ -137,10 +127,8 @@ class RotaPage(Page):
 
     def _wire(self) -> None:
         context, hands = self.context, self.hands
-        context.watching.connect(self._take_watch)
         context.names_changed.connect(self._refresh)
         context.ticker.tick.connect(self._tick)
-        self.empty.pressed.connect(lambda: context.go.emit("events"))
         self.days.currentChanged.connect(self._show_day)
         self.take_button.clicked.connect(hands.take_rota)
         self.band.chosen.connect(self._chosen)
@@ -174,21 +162,9 @@ class RotaPage(Page):
         """Ask for what was being moved."""
         self.band.settle()
 
-    def _take_watch(self) -> None:
-        watch = self.context.watch
-        if watch is not self._watch:
-            if self._watch is not None:
-                self._watch.changed.disconnect(self._changed)
-            self._watch = watch
-            if watch is not None:
-                watch.changed.connect(self._changed)
-        self._stack.setCurrentIndex(0 if watch is None else 1)
-        if self.isVisible():
-            self._refresh()
-
-    def _changed(self) -> None:
-        if self.isVisible():
-            self._refresh()
+    def _at_hand(self, *, other: bool) -> None:
+        self._stack.setCurrentIndex(0 if self._watch is None else 1)
+        super()._at_hand(other=other)
 
     def _tick(self, now: Instant) -> None:
         """Move the present along once a minute."""
