@@ -201,6 +201,20 @@ def test_leaving_takes_the_proposed_dates_along(person: Beginner) -> None:
     assert person.sees("1 left")
 
 
+def test_the_buttons_name_whoever_s_line_the_keyboard_is_on(person: Beginner) -> None:
+    first, second, third = codes(person)[:3]
+    for code in (first, second):
+        click_at(person, children(person).button_of(code))
+    side = page_of(person).side
+    for code in (first, second):
+        children(person).go_to(code)
+        assert side.go.text() == f"{code} leaves"
+        assert side.come.isHidden()
+    children(person).go_to(third)
+    assert side.come.text() == f"{third} has arrived"
+    assert side.go.isHidden()
+
+
 def test_only_who_fits_is_taken_of_those_ticked(person: Beginner) -> None:
     first = codes(person)[0]
     click_at(person, children(person).button_of(first))

@@ -133,6 +133,7 @@ class ListSide(Card):
 
     def _wire(self) -> None:
         self.list.ticked.connect(self._tick)
+        self.list.shown.connect(lambda _: self._show_doing())
         self.list.all_ticked.connect(lambda: self._tick_all(lambda _: True))
         self.list.arrived.connect(lambda code: self._come([code]))
         self.missing.clicked.connect(lambda: self._tick_all(self._may_come))
