@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.paper.conftest import CALL_NAME, children
-from toolkit.paper.team_key import key_lines, team_key_sheet
+from toolkit.paper.key_sheet import key_lines
+from toolkit.paper.team_key import team_key_sheet
 from toolkit.words import Words, load, pseudo
 
 if TYPE_CHECKING:

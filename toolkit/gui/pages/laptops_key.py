@@ -18,7 +18,7 @@ from toolkit.gui.widgets.buttons import Button
 from toolkit.gui.widgets.flow import FlowLayout
 from toolkit.gui.widgets.quote import Quote
 from toolkit.gui.widgets.text import Label
-from toolkit.paper.team_key import key_lines
+from toolkit.paper.key_sheet import key_lines
 from toolkit.store.teamfile import Key, key_of
 
 if TYPE_CHECKING:
