@@ -220,7 +220,7 @@ def _dose(asked: Asked, value: Value) -> str:
     outcomes: dict[str, Callable[[], str]] = {
         "given": lambda: words.say("given"),
         "refused": lambda: words.say("refused"),
-        "not-needed": lambda: words.say("not needed"),
+        "not-needed": lambda: words.say_c("dose", "not needed"),
     }
     return words.say(
         "{outcome}, {time}", outcome=outcomes[str(value["outcome"])](), time=asked.time(value["at"])

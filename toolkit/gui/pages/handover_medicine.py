@@ -110,7 +110,7 @@ class MedicineBox(QWidget):
         outcome = {
             "given": words.say("given"),
             "refused": words.say("refused"),
-            "not-needed": words.say("not needed"),
+            "not-needed": words.say_c("dose", "not needed"),
         }[one.what.outcome]
         return words.say(
             "{time}: {medicine}, {outcome}",

@@ -83,7 +83,7 @@ class ChildSheet(Card):
         column = QVBoxLayout(inside)
         column.setContentsMargins(0, 0, Space.M, 0)
         column.setSpacing(Space.L)
-        column.addWidget(_heading(words.say("Coming")))
+        column.addWidget(_heading(words.say_c("hand-over", "Coming")))
         column.addWidget(self.coming)
         column.addWidget(_heading(words.say("Papers, each can be taken back")))
         column.addLayout(self._make_papers())
