@@ -15,6 +15,7 @@ from toolkit.gui.projector_bar import ProjectorBar
 from toolkit.gui.projector_cover import Cover
 from toolkit.gui.projector_told import Show, group_languages, is_harmless, told
 from toolkit.gui.projector_view import ProjectorView
+from toolkit.gui.watch import listen
 from toolkit.store.settings import PROJECTOR_SCREEN
 from toolkit.words import Words, load
 
@@ -243,11 +244,7 @@ class Projector(QObject):
         self._others.remove(view)
 
     def _watching(self) -> None:
-        if self._watched is not None and self._watched is not self._context.watch:
-            self._watched.changed.disconnect(self._changed)
-        if self._context.watch is not None and self._watched is not self._context.watch:
-            self._context.watch.changed.connect(self._changed)
-        self._watched = self._context.watch
+        self._watched = listen(self._watched, self._context.watch, self._changed)
         self._changed()
 
     def _changed(self) -> None:

@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject
 
 from toolkit.gui.pages.notfound_strip import PAGE, SearchStrip
 from toolkit.gui.sound import Alarm, Sounds
+from toolkit.gui.watch import listen
 from toolkit.model.search import open_search
 
 if TYPE_CHECKING:
@@ -36,13 +37,7 @@ class SearchWatch(QObject):
         self._other_event()
 
     def _other_event(self) -> None:
-        watch = self._context.watch
-        if watch is not self._watched:
-            if self._watched is not None:
-                self._watched.changed.disconnect(self._now)
-            self._watched = watch
-            if watch is not None:
-                watch.changed.connect(self._now)
+        self._watched = listen(self._watched, self._context.watch, self._now)
         self._now()
 
     def _told_anew(self) -> None:

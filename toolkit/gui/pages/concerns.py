@@ -16,12 +16,12 @@ from toolkit.actions import concerns
 from toolkit.actions.sample import sample_lead_key
 from toolkit.content.places import Places
 from toolkit.doors import behind
+from toolkit.gui.eventpage import no_event
 from toolkit.gui.look.tokens import Space
 from toolkit.gui.page import Page
 from toolkit.gui.pages.concerns_key import KeyCard
 from toolkit.gui.pages.concerns_list import ConcernsList
 from toolkit.gui.pages.concerns_open import OpenCard
-from toolkit.gui.widgets.empty import EmptyState
 from toolkit.model.instants import MINUTE, to_datetime
 from toolkit.words.errors import explain
 
@@ -65,11 +65,8 @@ class ConcernsPage(Page):
         self.idle.setSingleShot(True)
         self.idle.setInterval(IDLE)
         self.idle.timeout.connect(self._idled)
-        self.empty = EmptyState(
-            "concern",
-            words.say("No event is at hand. Choose the one whose concerns are meant."),
-            words.say("Go to the events"),
-        )
+        ask = words.say("No event is at hand. Choose the one whose concerns are meant.")
+        self.empty = no_event(context, "concern", ask)
         self.opener = OpenCard(words)
         self.list = ConcernsList(words)
         self.key = KeyCard(words)
@@ -88,7 +85,6 @@ class ConcernsPage(Page):
 
     def _wire(self) -> None:
         context = self.context
-        self.empty.pressed.connect(lambda: context.go.emit("events"))
         self.opener.opening.connect(self._open)
         self.opener.sample_asked.connect(self._take_sample)
         self.list.closed.connect(self.forget)

@@ -13,20 +13,18 @@ from PySide6.QtWidgets import (
     QGridLayout,
     QHBoxLayout,
     QScrollArea,
-    QStackedLayout,
     QVBoxLayout,
     QWidget,
 )
 
 from toolkit.actions import events
 from toolkit.doors import behind
+from toolkit.gui.eventpage import EventPage
 from toolkit.gui.folders import documents
 from toolkit.gui.look.tokens import Space, Type
-from toolkit.gui.page import Page
 from toolkit.gui.pages.finish_told import dates, gap, standing, summary
 from toolkit.gui.widgets.buttons import Button
 from toolkit.gui.widgets.card import Card
-from toolkit.gui.widgets.empty import EmptyState
 from toolkit.gui.widgets.pills import Pill
 from toolkit.gui.widgets.text import Label
 from toolkit.model.care import unhanded
@@ -35,35 +33,25 @@ from toolkit.model.finish import what_is_missing
 if TYPE_CHECKING:
     from toolkit.gui.context import Context
     from toolkit.gui.pages.finish_told import Gap
-    from toolkit.gui.watch import Watch
     from toolkit.model.event import Event
 
 _SHARES = (5, 4)
 """How the page's width is parted between the summary and what is missing."""
 
 
-class FinishPage(Page):
+class FinishPage(EventPage):
     """Sums up the event at hand and hands it over."""
 
     name = "finish"
+    even_unseen = True
 
     def __init__(self, context: Context) -> None:
         super().__init__(context)
-        self._watched: Watch | None = None
         self._lines: list[tuple[Label, Label]] = []
         self.gaps: list[GapRow] = []
-        words = self.words
-        self.empty = EmptyState(
-            "finish",
-            words.say("No event is at hand. Choose the one that you want to finish."),
-            words.say("Go to the events"),
-        )
-        self.empty.pressed.connect(lambda: context.go.emit("events"))
-        self._stack = QStackedLayout(self)
-        self._stack.addWidget(self.empty)
-        self._stack.addWidget(self._make_page())
-        context.watching.connect(self._watching)
-        self._watching()
+        ask = self.words.say("No event is at hand. Choose the one that you want to finish.")
+        self._pile("finish", ask, self._make_page())
+        self._follow()
 
     def _make_page(self) -> QWidget:
         words = self.words
@@ -144,15 +132,6 @@ class FinishPage(Page):
         """Come to the front: sum up what is true now."""
         self._refresh()
         (self.export if self.context.watch is not None else self.empty).setFocus()
-
-    def _watching(self) -> None:
-        watch = self.context.watch
-        if self._watched is not None and self._watched is not watch:
-            self._watched.changed.disconnect(self._refresh)
-        if watch is not None and self._watched is not watch:
-            watch.changed.connect(self._refresh)
-        self._watched = watch
-        self._refresh()
 
     def _refresh(self) -> None:
         watch = self.context.watch

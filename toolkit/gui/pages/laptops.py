@@ -19,9 +19,9 @@ from PySide6.QtWidgets import (
 from toolkit.actions import laptops
 from toolkit.actions.team import open_questions, settle
 from toolkit.actions.team_keys import key_for
+from toolkit.gui.eventpage import EventPage
 from toolkit.gui.look.tokens import Space, Type
 from toolkit.gui.newevent_parts import Field
-from toolkit.gui.page import Page
 from toolkit.gui.pages.laptops_questions import QuestionsCard
 from toolkit.gui.pages.laptops_take import TakeCard
 from toolkit.gui.pages.laptops_write import Stick, WriteCard
@@ -56,7 +56,7 @@ class _Seen(NamedTuple):
     key: Key | None
 
 
-class LaptopsPage(Page):
+class LaptopsPage(EventPage):
     """This laptop and its clock, a file to write, a file to take in, and the open questions."""
 
     name = "laptops"
@@ -104,9 +104,7 @@ class LaptopsPage(Page):
         self.setAcceptDrops(True)
         self.setFocusProxy(self.taking.choose)
         self.questions.answered.connect(self._answer)
-        context.watching.connect(self._watch)
-        self._watched: object = None
-        self._watch()
+        self._follow()
 
     def _make_here(self) -> Card:
         words = self.words
@@ -143,17 +141,8 @@ class LaptopsPage(Page):
         if sent is not None:
             self.taking.take_in(sent)
 
-    def _watch(self) -> None:
-        watch = self.context.watch
-        if watch is not None and watch is not self._watched:
-            watch.changed.connect(self._changed)
-        self._watched = watch
+    def _at_hand(self, *, other: bool) -> None:
         self._refresh()
-
-    def _changed(self) -> None:
-        """Show what was said; behind another page it is shown on coming back."""
-        if self.isVisible():
-            self._refresh()
 
     def _refresh(self) -> None:
         watch = self.context.watch

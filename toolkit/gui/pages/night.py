@@ -13,10 +13,10 @@ from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout
 
 from toolkit.actions import marking, searching
+from toolkit.gui.eventpage import EventPage
 from toolkit.gui.look import theme
 from toolkit.gui.look.fonts import font
 from toolkit.gui.look.tokens import Night, Radius, Space, TextStyle, Type
-from toolkit.gui.page import Page
 from toolkit.gui.pages import run_told
 from toolkit.gui.pages.night_count import NightCount, NightKey
 from toolkit.gui.pages.run_hands import Hands
@@ -34,7 +34,6 @@ if TYPE_CHECKING:
     from toolkit.actions.desk import Changed, Desk
     from toolkit.gui.context import Context
     from toolkit.gui.pages.run_view import View
-    from toolkit.gui.watch import Watch
     from toolkit.model.errors import UserError
     from toolkit.model.instants import Instant
     from toolkit.model.prompts import CountDue
@@ -67,10 +66,11 @@ QScrollBar::handle {{ background: {Night.EDGE}; }}
 """
 
 
-class NightPage(Page):
+class NightPage(EventPage):
     """Time, the next count, and the count that is due."""
 
     name = "night"
+    even_unseen = True
 
     def __init__(self, context: Context) -> None:
         super().__init__(context)
@@ -101,10 +101,8 @@ class NightPage(Page):
         self.count.again.connect(self._again)
         self._lay_out()
         context.ticker.tick.connect(self._look)
-        context.watching.connect(self._at_hand)
-        context.locked_changed.connect(self._anew)
-        self._watched: Watch | None = None
-        self._at_hand()
+        context.locked_changed.connect(self._refresh)
+        self._follow()
 
     def _lay_out(self) -> None:
         for label in (self.time, self.until, self.coming, self.last, self.trouble):
@@ -141,7 +139,7 @@ class NightPage(Page):
         self._front = True
         self._dark = False
         self._darken()
-        self._anew()
+        self._refresh()
         self.setFocus()
 
     def _darken(self) -> None:
@@ -163,18 +161,7 @@ class NightPage(Page):
         """Go back to the Run page."""
         self.context.go.emit("run")
 
-    def _at_hand(self) -> None:
-        """Listen to the event at hand, so that what is said of it shows at once."""
-        watch = self.context.watch
-        if watch is not self._watched:
-            if self._watched is not None:
-                self._watched.changed.disconnect(self._anew)
-            self._watched = watch
-            if watch is not None:
-                watch.changed.connect(self._anew)
-        self._anew()
-
-    def _anew(self, *_: object) -> None:
+    def _refresh(self, *_: object) -> None:
         self._live.forget()
         if self.context.clock is not None:
             self._look(self.context.now())
@@ -284,7 +271,7 @@ class NightPage(Page):
     def count_by_hand(self) -> None:
         """Bring the pad although no count is due."""
         self._by_hand = True
-        self._anew()
+        self._refresh()
 
     def _counted(self, counted: int, expected: int) -> None:
         block, at = self._what()
@@ -318,7 +305,7 @@ class NightPage(Page):
         tell(self.trouble, "")
 
         def done(_: Changed) -> None:
-            self._anew()
+            self._refresh()
             if then is not None:
                 then()
 

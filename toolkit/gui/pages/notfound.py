@@ -19,9 +19,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from toolkit.gui.eventpage import EventPage
 from toolkit.gui.look import glyphs, sheet, theme
 from toolkit.gui.look.tokens import DARK, LIGHT, Space, Type
-from toolkit.gui.page import Page
 from toolkit.gui.pages.notfound_case import case_of
 from toolkit.gui.pages.notfound_columns import Columns
 from toolkit.gui.pages.notfound_end import FoundPanel, PolicePanel
@@ -40,7 +40,6 @@ from toolkit.model.search import Task
 if TYPE_CHECKING:
     from toolkit.gui.context import Context
     from toolkit.gui.pages.notfound_case import Case
-    from toolkit.gui.watch import Watch
     from toolkit.model.instants import Instant
 
 FRAME = 8
@@ -54,10 +53,11 @@ _SEARCH, _FOUND, _POLICE, _NOTHING = range(4)
 _KEYS: Final = {"Ctrl+Return": "found", "Ctrl+Enter": "found", "Ctrl+P": "print", "Esc": "back"}
 
 
-class NotFoundPage(Page):
+class NotFoundPage(EventPage):
     """The search that goes on, or the last one; without any, the way to open one by hand."""
 
     name = "notfound"
+    even_unseen = True
 
     def __init__(self, context: Context) -> None:
         super().__init__(context)
@@ -67,13 +67,11 @@ class NotFoundPage(Page):
         glyphs.register(DARK)
         self.setStyleSheet(sheet.style_sheet(DARK))
         self._build()
-        self._watched: Watch | None = None
-        context.watching.connect(self._other_event)
         context.names_changed.connect(self._refresh)
         context.locked_changed.connect(self._refresh)
         context.ticker.tick.connect(self._tick)
         self._bind()
-        self._other_event()
+        self._follow()
 
     def _build(self) -> None:
         words = self.words
@@ -184,15 +182,6 @@ class NotFoundPage(Page):
             self.who.take_up()
         else:
             self.to_back.setFocus()
-
-    def _other_event(self) -> None:
-        if self._watched is not self.context.watch:
-            if self._watched is not None:
-                self._watched.changed.disconnect(self._refresh)
-            self._watched = self.context.watch
-            if self._watched is not None:
-                self._watched.changed.connect(self._refresh)
-        self._refresh()
 
     def _look(self, now: Instant) -> Case | None:
         watch = self.context.watch

@@ -8,15 +8,14 @@ from typing import TYPE_CHECKING
 import msgspec
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QSizePolicy, QStackedLayout
+from PySide6.QtWidgets import QSizePolicy
 
 from toolkit.actions import from_paper
-from toolkit.gui.page import Page
+from toolkit.gui.eventpage import EventPage
 from toolkit.gui.pages import paperentry_told as told
 from toolkit.gui.pages.paperentry_times import BEGAN, COUNTED, ENDED
 from toolkit.gui.pages.paperentry_values import mark_rows, marks_with_minutes, times_and_counts
 from toolkit.gui.pages.paperentry_view import EntryView
-from toolkit.gui.widgets.empty import EmptyState
 from toolkit.model.facts import Status
 from toolkit.model.instants import logical_date
 from toolkit.model.paperentry import (
@@ -36,7 +35,6 @@ from toolkit.words.errors import explain
 
 if TYPE_CHECKING:
     from toolkit.gui.context import Context
-    from toolkit.gui.watch import Watch
     from toolkit.model.event import Event
     from toolkit.model.instants import Instant
     from toolkit.model.paperentry import Line, Place
@@ -48,10 +46,11 @@ _KEEP_AFTER = 1000
 _STEPS_BACK = 200
 
 
-class PaperPage(Page):
+class PaperPage(EventPage):
     """Types in what was written by hand. Nothing of it is true before it is taken over."""
 
     name = "paper"
+    even_unseen = True
 
     def __init__(self, context: Context) -> None:
         super().__init__(context)
@@ -63,29 +62,20 @@ class PaperPage(Page):
         self._before: list[bytes] = []
         self._lines: list[Line] = []
         self._grid: Grid | None = None
-        self._watched: Watch | None = None
         self.view = EntryView(words)
-        self.empty = EmptyState(
-            "sheet",
-            words.say("No event is at hand. Choose the one whose sheets you want to type in."),
-            words.say("Go to the events"),
-        )
+        ask = words.say("No event is at hand. Choose the one whose sheets you want to type in.")
+        self._pile("sheet", ask, self.view)
         # What isn't shown shall not make the page higher than a small screen.
         self.empty.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Ignored)
-        self._stack = QStackedLayout(self)
-        self._stack.addWidget(self.empty)
-        self._stack.addWidget(self.view)
         self._keeping = QTimer(self)
         self._keeping.setSingleShot(True)
         self._keeping.setInterval(_KEEP_AFTER)
         self._keeping.timeout.connect(self._keep)
         self._wire()
-        self._watch()
+        self._follow()
 
     def _wire(self) -> None:
-        context, view = self.context, self.view
-        context.watching.connect(self._watch)
-        self.empty.pressed.connect(lambda: context.go.emit("events"))
+        view = self.view
         view.day_chosen.connect(self._go_to_day)
         view.part_chosen.connect(self._go_to_part)
         view.marks.typed.connect(self._mark)
@@ -104,17 +94,12 @@ class PaperPage(Page):
 
     # --- the event at hand
 
-    def _watch(self) -> None:
-        watch = self.context.watch
-        if self._watched is not watch:
+    def _at_hand(self, *, other: bool) -> None:
+        if other:
             self._keep()
-            if self._watched is not None:
-                self._watched.changed.disconnect(self._refresh)
-            self._watched = watch
             self.entry, self._before, self._day, self._part = Entry(), [], 0, 0
-            self._event = "" if watch is None else watch.id
-            if watch is not None:
-                watch.changed.connect(self._refresh)
+            self._event = "" if self._watch is None else self._watch.id
+            if self._watch is not None:
                 self._read()
         self._refresh()
 

@@ -9,14 +9,14 @@ from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QScrollArea,
-    QStackedWidget,
+    QStackedLayout,
     QVBoxLayout,
     QWidget,
 )
 
 from toolkit.actions import events, marking, people
+from toolkit.gui.eventpage import EventPage
 from toolkit.gui.look.tokens import Space
-from toolkit.gui.page import Page
 from toolkit.gui.pages.duty_told import grouped
 from toolkit.gui.pages.prepare_clock import change_of, repair_title
 from toolkit.gui.pages.prepare_head import Head
@@ -42,7 +42,7 @@ if TYPE_CHECKING:
 _SIDE = 268
 
 
-class PreparePage(Page):
+class PreparePage(EventPage):
     """Parts of the checklist at one side, the lines of the current one at the other."""
 
     name = "prepare"
@@ -59,12 +59,9 @@ class PreparePage(Page):
         self._head = Head(words)
         self._sections = Sections(words.say("Parts of the checklist"))
         self._part = PartCard(words, SearchSteps(context))
-        self._stack = QStackedWidget()
+        self._stack = QStackedLayout(self)
         self._stack.addWidget(self._none)
         self._stack.addWidget(self._make_page())
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(self._stack)
         self._none.pressed.connect(lambda: context.go.emit("events"))
         self._head.pressed.connect(self._go_on)
         self._sections.chosen.connect(self._go_to)
@@ -73,8 +70,7 @@ class PreparePage(Page):
         self._part.opened.connect(self._open)
         self._part.page_asked.connect(context.go)
         self._part.fallback_asked.connect(self._print_fallback)
-        context.watching.connect(self._watch)
-        self._watch()
+        self._follow()
 
     def _make_page(self) -> QWidget:
         words = self.words
@@ -119,16 +115,8 @@ class PreparePage(Page):
         self._refresh()
         (self._sections if self.context.watch is not None else self._none).setFocus()
 
-    def _watch(self) -> None:
-        watch = self.context.watch
-        if watch is not None:
-            watch.changed.connect(self._changed)
+    def _at_hand(self, *, other: bool) -> None:
         self._refresh()
-
-    def _changed(self) -> None:
-        # While another page is in front, what is here is gathered anew when it is entered.
-        if self.isVisible():
-            self._refresh()
 
     def _refresh(self) -> None:
         watch = self.context.watch

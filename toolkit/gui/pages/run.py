@@ -10,14 +10,13 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QFrame,
     QScrollArea,
-    QStackedLayout,
     QVBoxLayout,
     QWidget,
 )
 
 from toolkit.gui.clock import SampleClock
+from toolkit.gui.eventpage import EventPage
 from toolkit.gui.look.tokens import Space
-from toolkit.gui.page import Page
 from toolkit.gui.pages import run_bar
 from toolkit.gui.pages.run_agenda import AgendaSide
 from toolkit.gui.pages.run_asks import (
@@ -42,7 +41,6 @@ from toolkit.gui.pages.run_out import CalmAsks, OutAsks
 from toolkit.gui.pages.run_prompts import Prompts
 from toolkit.gui.pages.run_top import TopBar
 from toolkit.gui.pages.run_undo import what_redo, what_undo
-from toolkit.gui.widgets.empty import EmptyState
 from toolkit.model.schedule import Phase
 
 if TYPE_CHECKING:
@@ -71,7 +69,7 @@ _KEYS: Final = {
 }
 
 
-class RunPage(Page):
+class RunPage(EventPage):
     """Runs the event at hand, by key and by button. Nothing on it needs typing."""
 
     name = "run"
@@ -86,7 +84,7 @@ class RunPage(Page):
         self._build()
         self._wire()
         self._bind()
-        self._refresh()
+        self._follow()
 
     def _build(self) -> None:
         words = self.words
@@ -97,11 +95,6 @@ class RunPage(Page):
         self._ask_questions()
         self.group = GroupSide(words)
         self.bar = BottomBar(words)
-        self.empty = EmptyState(
-            "run",
-            words.say("No event is at hand. Choose the one that you want to run."),
-            words.say("Go to the events"),
-        )
         self.block.setMinimumWidth(MIDDLE)
         middle = Tall()
         column = QVBoxLayout(middle)
@@ -135,9 +128,8 @@ class RunPage(Page):
         whole.addWidget(self._strips[0])
         whole.addWidget(self.area, 1)
         whole.addWidget(self._strips[1])
-        self._stack = QStackedLayout(self)
-        self._stack.addWidget(self.empty)
-        self._stack.addWidget(self._main)
+        ask = words.say("No event is at hand. Choose the one that you want to run.")
+        self._pile("run", ask, self._main)
         # Whoever gives the keyboard back to the page, as the projector does, means the group.
         self.setFocusProxy(self.group.table)
 
@@ -171,11 +163,9 @@ class RunPage(Page):
 
     def _wire(self) -> None:
         context, hands = self.context, self.hands
-        context.watching.connect(self._other_event)
         context.names_changed.connect(self._anew)
         context.locked_changed.connect(self._anew)
         context.ticker.tick.connect(self._look)
-        self.empty.pressed.connect(lambda: context.go.emit("events"))
         self.top.desk_asked.connect(context.desk_asked)
         self.top.names_asked.connect(context.show_names)
         self.top.speed_chosen.connect(self._speed)
@@ -192,9 +182,6 @@ class RunPage(Page):
         )
         self.bar.pressed.connect(self.press)
         self.prompts.closed.connect(self._question_closed)
-        self._watched = context.watch
-        if self._watched is not None:
-            self._watched.changed.connect(self._anew)
 
     def _bind(self) -> None:
         for keys, name in _KEYS.items():
@@ -309,15 +296,13 @@ class RunPage(Page):
         sample = self.context.is_sample and clock is not None
         self.top.show_speed(clock.speed if sample and clock is not None else None)
 
-    def _other_event(self) -> None:
-        if self._watched is not self.context.watch:
-            if self._watched is not None:
-                self._watched.changed.disconnect(self._anew)
-            self._watched = self.context.watch
-            if self._watched is not None:
-                self._watched.changed.connect(self._anew)
+    def _at_hand(self, *, other: bool) -> None:
+        if other:
             self._chosen = ""
             self.agenda.follow()
+        self._anew()
+
+    def _changed(self) -> None:
         self._anew()
 
     def _anew(self) -> None:
