@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+import msgspec
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -313,19 +314,7 @@ def test_erased_bodies_and_newer_kinds_fold_to_nothing(
 
 def _without_body(fact: Fact) -> Fact:
     gone = bytes(len(fact.body))
-    return f.Fact(
-        fact.event,
-        fact.id,
-        fact.device,
-        fact.seq,
-        fact.seen,
-        fact.holds,
-        fact.recorded,
-        fact.desk,
-        fact.kind,
-        gone,
-        f.decode_body(fact.kind, gone),
-    )
+    return msgspec.structs.replace(fact, body=gone, what=f.decode_body(fact.kind, gone))
 
 
 @given(stories())

@@ -94,7 +94,7 @@ class TeamFile(NamedTuple):
 
 
 class _Line(msgspec.Struct, frozen=True, array_like=True):
-    """A fact without its event, which is the header's."""
+    """A fact without its event, which is the header's; the fields are called as a fact's are."""
 
     id: bytes
     device: str
@@ -117,7 +117,9 @@ def write_team_file(
     """
     name = laptops.get(device, "")
     header = Header(_KIND, FORMAT, event, device, name, laptops, len(facts))
-    lines = (msgspec.json.encode(_line(fact)) for fact in facts)
+    lines = (
+        msgspec.json.encode(msgspec.convert(fact, _Line, from_attributes=True)) for fact in facts
+    )
     data = msgspec.json.encode(header) + b"\n" + zlib.compress(b"\n".join(lines))
     if key.is_identity:
         sealed = seal(data, [recipient_of(key.secret)])
@@ -178,20 +180,6 @@ def _lines(packed: bytes) -> Iterable[bytes]:
     if not opener.eof:
         raise ValueError(len(text))
     return text.split(b"\n")
-
-
-def _line(fact: Fact) -> _Line:
-    return _Line(
-        fact.id,
-        fact.device,
-        fact.seq,
-        fact.seen,
-        fact.holds,
-        fact.recorded,
-        fact.desk,
-        fact.kind,
-        fact.body,
-    )
 
 
 def _fact(event: str, data: bytes) -> Fact:
