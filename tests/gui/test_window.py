@@ -207,6 +207,18 @@ def test_a_message_with_undo_takes_back_by_its_button(stage: Stage) -> None:
     assert stage.state.state == "prepared"
 
 
+def test_a_message_s_undo_goes_once_something_else_was_done(stage: Stage) -> None:
+    event = stage.prepare_event()
+    window = open_window(stage, "start")
+    stage.context.act(lambda desk: events.open_event(desk, event), "The event is open.")
+    stage.settle()
+    assert window._bar.offers
+    stage.context.act(lambda desk: running.next_block(desk, event))
+    stage.settle()
+    assert not window._bar.offers
+    assert "The event is open." not in seen(window)
+
+
 def test_what_a_person_can_mend_is_said_in_their_words(stage: Stage) -> None:
     window = open_window(stage, "start")
 
@@ -230,6 +242,18 @@ def test_a_fault_of_the_program_is_told_once_and_it_goes_on(stage: Stage) -> Non
     window.open_page("events")
     stage.settle()
     assert window.page_name == "events"
+
+
+def test_a_fault_of_the_window_itself_is_told_too(
+    stage: Stage, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    window = open_window(stage, "start")
+    monkeypatch.setattr(sys, "excepthook", sys.excepthook)
+    app.tell_of_faults(window)
+    sys.excepthook(ZeroDivisionError, ZeroDivisionError("by nought"), None)
+    stage.settle()
+    assert any("it is the program's fault" in text for text in seen(window))
+    assert "ZeroDivisionError: by nought" in capsys.readouterr().err
 
 
 def test_long_work_shows_how_far_it_is_and_can_be_cancelled(stage: Stage, qtbot: QtBot) -> None:

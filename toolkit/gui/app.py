@@ -23,6 +23,8 @@ from toolkit.store.settings import LANGUAGE, LAST_PAGE, THEME, Settings
 from toolkit.words import available, load
 
 if TYPE_CHECKING:
+    from types import TracebackType
+
     from toolkit.gui.look.tokens import Palette
     from toolkit.model.errors import UserError
 
@@ -54,6 +56,7 @@ def run(argv: list[str]) -> int:
     # By this a desktop finds the entry with the name and the icon that belong to the window.
     application.setDesktopFileName(DESKTOP)
     window = make_window(application, folder_of(argv))
+    tell_of_faults(window)
     traced = os.environ.get(TRACE) == "1"
     if traced:
         _trace(window)
@@ -69,6 +72,17 @@ def run(argv: list[str]) -> int:
     window.show()
     status = application.exec()
     return 1 if held else status
+
+
+def tell_of_faults(window: MainWindow) -> None:
+    """Tell a fault of the window itself as one of the worker is told, instead of doing nothing."""
+
+    def tell(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+        sys.__excepthook__(kind, error, trace)
+        if isinstance(error, Exception):
+            window.context.runner.bug.emit(error)
+
+    sys.excepthook = tell
 
 
 def end_if_held(window: MainWindow) -> list[UserError]:

@@ -74,6 +74,8 @@ class Context(QObject):
     """A :class:`DeskAsk` and the code of whom it is about, empty for nobody in particular."""
     locked_changed = Signal(bool)
     filled = Signal()
+    acted = Signal()
+    """Something was done that no message tells of: what was said before can't be undone first."""
 
     def __init__(
         self,
@@ -210,6 +212,8 @@ class Context(QObject):
             self.watch.take(changed.facts)
         if done:
             self.say(done, undo=True)
+        else:
+            self.acted.emit()
         if then is not None:
             then(changed)
 

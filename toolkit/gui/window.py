@@ -87,6 +87,7 @@ class MainWindow(QMainWindow):
         self._shortcuts()
         context.go.connect(self.open_page)
         context.message.connect(self._show_message)
+        context.acted.connect(self._forget_undo)
         context.runner.busy.connect(self._show_busy)
         context.runner.trouble.connect(self._trouble)
         context.runner.bug.connect(self._bug)
@@ -311,6 +312,11 @@ class MainWindow(QMainWindow):
             self._bar.show_message(message.text, words.say_c("button", "Undo"), self.session.undo)
         else:
             self._bar.show_message(message.text, problem=message.error)
+
+    def _forget_undo(self) -> None:
+        """Take a message's *Undo* away: it would now take back something else than it tells of."""
+        if self._made_bar is not None and self._made_bar.offers:
+            self._made_bar.close_message()
 
     def _show_busy(self, busy: Busy | None) -> None:
         was, self._busy = self._busy, busy

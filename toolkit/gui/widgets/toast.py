@@ -87,6 +87,11 @@ class MessageBar(QFrame):
         """Give the message that is shown or was shown last."""
         return self._text.text()
 
+    @property
+    def offers(self) -> bool:
+        """Whether a message is shown whose button does something."""
+        return self._on_action is not None and not self.isHidden()
+
     def is_waiting(self) -> bool:
         """Tell whether the message will leave by itself."""
         return self._timer.isActive()
