@@ -7,10 +7,11 @@ import os
 import subprocess
 import sys
 import threading
+from types import SimpleNamespace
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRect, Qt
 from PySide6.QtTest import QTest
 
 from tests.gui.opened import open_window, seen
@@ -22,7 +23,7 @@ from toolkit.gui import app, families
 from toolkit.gui.pages.help import OF_PAGE, HelpPage
 from toolkit.model.errors import UserError
 from toolkit.model.schedule import Phase
-from toolkit.store.settings import LANGUAGE, LAST_PAGE, THEME, Settings
+from toolkit.store.settings import GEOMETRY, LANGUAGE, LAST_PAGE, THEME, Settings
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -242,6 +243,21 @@ def test_a_fault_of_the_program_is_told_once_and_it_goes_on(stage: Stage) -> Non
     window.open_page("events")
     stage.settle()
     assert window.page_name == "events"
+
+
+@pytest.mark.parametrize(("across", "fills"), [(1024, False), (1366, True), (1920, False)])
+def test_the_first_time_the_window_fills_a_small_laptop_s_screen(
+    stage: Stage, monkeypatch: pytest.MonkeyPatch, across: int, fills: bool
+) -> None:
+    window = open_window(stage, "start")
+    area = QRect(0, 0, across, 768)
+    monkeypatch.setattr(window, "screen", lambda: SimpleNamespace(availableGeometry=lambda: area))
+    app.show_first(window)
+    assert window.isMaximized() is fills
+    window.showNormal()
+    stage.context.settings.set(GEOMETRY, b"as it stood last")
+    app.show_first(window)
+    assert not window.isMaximized()
 
 
 def test_a_fault_of_the_window_itself_is_told_too(

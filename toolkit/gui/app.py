@@ -18,8 +18,8 @@ from toolkit.gui.context import Context
 from toolkit.gui.look import fonts, theme
 from toolkit.gui.look.tokens import DARK, LIGHT
 from toolkit.gui.tasks import Runner
-from toolkit.gui.window import PAGES, MainWindow
-from toolkit.store.settings import LANGUAGE, LAST_PAGE, THEME, Settings
+from toolkit.gui.window import FIRST_SIZE, PAGES, MainWindow
+from toolkit.store.settings import GEOMETRY, LANGUAGE, LAST_PAGE, THEME, Settings
 from toolkit.words import available, load
 
 if TYPE_CHECKING:
@@ -33,6 +33,9 @@ SETTLED_AFTER = 3000
 
 FONTS_AFTER = 500
 """Milliseconds after the first paint at which the fonts of other scripts are brought in."""
+
+AMPLE = 1600
+"""Pixels across from which on a screen has room for the window beside something else."""
 
 DESKTOP = "interact-toolkit"
 """The name of the program's desktop entry, without its ending."""
@@ -69,7 +72,7 @@ def run(argv: list[str]) -> int:
     window.painted.connect(lambda: QTimer.singleShot(FONTS_AFTER, lambda: make_up(window)))
     QTimer.singleShot(SETTLED_AFTER, gc.enable)
     held = end_if_held(window)
-    window.show()
+    show_first(window)
     status = application.exec()
     return 1 if held else status
 
@@ -83,6 +86,15 @@ def tell_of_faults(window: MainWindow) -> None:
             window.context.runner.bug.emit(error)
 
     sys.excepthook = tell
+
+
+def show_first(window: MainWindow) -> None:
+    """Show the window as it stood last; the first time it fills a small laptop's screen."""
+    across = window.screen().availableGeometry().width()
+    if FIRST_SIZE[0] <= across < AMPLE and not window.context.settings.get(GEOMETRY):
+        window.showMaximized()
+    else:
+        window.show()
 
 
 def end_if_held(window: MainWindow) -> list[UserError]:
