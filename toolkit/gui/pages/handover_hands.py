@@ -4,35 +4,21 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
-
 from toolkit.actions import handing, people
-from toolkit.model.facts import Registered
+from toolkit.gui.eventhands import EventHands, code_given
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from toolkit.actions.desk import Changed
     from toolkit.actions.handing import Detail, Direction
-    from toolkit.gui.context import Context
     from toolkit.model.facts import Amended
     from toolkit.model.facts_care import CareNoted
     from toolkit.model.instants import Instant
 
 
-class HandoverHands(QObject):
+class HandoverHands(EventHands):
     """Changes the event at hand; what was done can be undone from its message."""
-
-    def __init__(self, context: Context, parent: QObject) -> None:
-        """Work through ``context``."""
-        super().__init__(parent)
-        self._context = context
-        self._words = context.words
-
-    @property
-    def _event(self) -> str:
-        watch = self._context.watch
-        return watch.id if watch is not None else ""
 
     def arrive(self, codes: Sequence[str], at: Instant | None, then: Callable[[], None]) -> None:
         """Children have arrived."""
@@ -63,7 +49,7 @@ class HandoverHands(QObject):
         words, event = self._words, self._event
 
         def arrived(changed: Changed) -> None:
-            code = next(f.what.person for f in changed.facts if isinstance(f.what, Registered))
+            code = code_given(changed)
             told = words.say("{code} has arrived, and waits for papers.", code=code)
             self._context.say(told, undo=True)
             then(code)

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
-
 from toolkit.actions import searching, undoing
+from toolkit.gui.eventhands import EventHands
 from toolkit.gui.locking import may_retract
 
 if TYPE_CHECKING:
@@ -17,19 +16,13 @@ if TYPE_CHECKING:
     from toolkit.model.instants import Instant
 
 
-class SearchHands(QObject):
+class SearchHands(EventHands):
     """Says things about the search in view; what was said shows on the page by itself."""
 
     def __init__(self, context: Context) -> None:
-        super().__init__()
-        self._context = context
+        super().__init__(context)
         self.search = ""
         """The search in view."""
-
-    @property
-    def _event(self) -> str:
-        watch = self._context.watch
-        return watch.id if watch is not None else ""
 
     def open(self) -> None:
         """Open a search by hand."""

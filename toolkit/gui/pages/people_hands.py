@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
-
 from toolkit.actions import people
+from toolkit.gui.eventhands import EventHands, code_given
 from toolkit.gui.models.people_cells import NAMES, PAPERS, heading
-from toolkit.model.facts import Registered
 from toolkit.words.errors import explain
 from toolkit.words.statuses import answer_name
 from toolkit.words.terms import role_name, sex_name
@@ -17,25 +15,13 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from toolkit.actions.desk import Changed
-    from toolkit.gui.context import Context
     from toolkit.model.errors import UserError
-    from toolkit.model.facts import Amended, ShiftSet
+    from toolkit.model.facts import Amended, Registered, ShiftSet
     from toolkit.words import Words
 
 
-class PeopleHands(QObject):
+class PeopleHands(EventHands):
     """Changes the people of the event at hand; what was done can be undone from its message."""
-
-    def __init__(self, context: Context, parent: QObject) -> None:
-        """Work through ``context``."""
-        super().__init__(parent)
-        self._context = context
-        self._words = context.words
-
-    @property
-    def _event(self) -> str:
-        watch = self._context.watch
-        return watch.id if watch is not None else ""
 
     def amend(self, change: Amended, settled: Callable[[], None]) -> None:
         """Put a field right; ``settled`` comes when it is on disk or was refused."""
@@ -59,7 +45,7 @@ class PeopleHands(QObject):
         event = self._event
 
         def added(changed: Changed) -> None:
-            code = next(f.what.person for f in changed.facts if isinstance(f.what, Registered))
+            code = code_given(changed)
             self._context.say(self._words.say("{code} was added.", code=code), undo=True)
             then(code)
 

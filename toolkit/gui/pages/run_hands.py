@@ -5,9 +5,8 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, Literal, cast
 
-from PySide6.QtCore import QObject
-
 from toolkit.actions import events, gaps, marking, moving, neutral, running, searching, undoing
+from toolkit.gui.eventhands import EventHands
 from toolkit.gui.locking import may_retract
 from toolkit.model.facts import Status
 from toolkit.model.plan import Kind
@@ -15,21 +14,11 @@ from toolkit.model.plan import Kind
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from toolkit.gui.context import Context
     from toolkit.model.instants import Instant
 
 
-class Hands(QObject):
+class Hands(EventHands):
     """Does things to the event at hand; what was done shows on the page by itself."""
-
-    def __init__(self, context: Context) -> None:
-        super().__init__()
-        self._context = context
-
-    @property
-    def _event(self) -> str:
-        watch = self._context.watch
-        return watch.id if watch is not None else ""
 
     def open_event(self, by: str, why: str) -> None:
         """Open the event; one that is held by a named person's word."""
