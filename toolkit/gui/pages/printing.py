@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtWidgets import QSizePolicy, QStackedLayout
 
 from toolkit.doors import behind
+from toolkit.gui.eventpage import no_event
 from toolkit.gui.page import Page
 from toolkit.gui.pages import printing_jobs as jobs
 from toolkit.gui.pages.printing_card import PaperCard
@@ -15,7 +16,7 @@ from toolkit.gui.pages.printing_view import PrintView
 from toolkit.gui.sticks import sticks
 from toolkit.gui.tasks import CancelledError
 from toolkit.gui.widgets.discard import discard
-from toolkit.gui.widgets.empty import EmptyState
+from toolkit.model.days import day_after
 from toolkit.model.instants import MINUTE
 from toolkit.model.prints import next_copy
 from toolkit.words import available
@@ -73,12 +74,8 @@ class PrintPage(Page):
         self.save_all.clicked.connect(self._ask_folder)
         self.again.clicked.connect(self._compose)
         self.view.chosen.connect(self.choose)
-        self.empty = EmptyState(
-            "print",
-            words.say("No event is at hand. Choose the one whose papers you want to print."),
-            words.say("Go to the events"),
-        )
-        self.empty.pressed.connect(lambda: self.context.go.emit("events"))
+        ask = words.say("No event is at hand. Choose the one whose papers you want to print.")
+        self.empty = no_event(self.context, "print", ask)
         # What isn't shown shall not make the page higher than a small screen.
         self.empty.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Ignored)
         self._stack = QStackedLayout(self)
@@ -143,7 +140,7 @@ class PrintPage(Page):
         if watch is None:
             return ()
         moment = self.context.now() // _STALE if self.job == jobs.NOW else 0
-        day = jobs.next_day(watch.state, self.context.now()) if self.job == jobs.DAY else 0
+        day = day_after(watch.state, self.context.now()) if self.job == jobs.DAY else 0
         facts = sum(fact.kind != "sheet-printed" for fact in watch.facts)
         return (watch.id, self.job, facts, moment, day, self.tongue.currentData())
 

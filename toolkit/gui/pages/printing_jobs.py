@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from toolkit.model.instants import HOUR, MINUTE, Instant, logical_date, to_datetime
+from toolkit.model.days import day_after
+from toolkit.model.instants import HOUR, MINUTE, Instant, to_datetime
 
 if TYPE_CHECKING:
     from toolkit.actions.printing import Paper, Press
@@ -35,16 +36,6 @@ class About:
     note: str = ""
 
 
-def next_day(event: Event, now: Instant) -> int | None:
-    """Give the day whose sheets are printed now: the one after the day that people would name.
-
-    Before the event it is the first; ``None`` when no day follows.
-    """
-    first = logical_date(event.start, event.zone)
-    day = max(1, (logical_date(now, event.zone) - first).days + 2)
-    return day if day <= len(event.plan.days) else None
-
-
 def due(event: Event, now: Instant) -> str:
     """Name the job that is pressing now; empty if none is."""
     if event.state == "closed":
@@ -56,13 +47,13 @@ def due(event: Event, now: Instant) -> str:
         return NOW
     hour = to_datetime(now, event.zone).hour
     evening = hour >= EVENING or hour < 5
-    return DAY if evening and next_day(event, now) is not None else ""
+    return DAY if evening and day_after(event, now) is not None else ""
 
 
 def is_possible(event: Event, job: str, now: Instant) -> bool:
     """Whether there is anything to print for a job."""
     if job == DAY:
-        return next_day(event, now) is not None
+        return day_after(event, now) is not None
     if job == NOW:
         return event.state == "open"
     return True
@@ -73,7 +64,7 @@ def compose(press: Press, event: Event, job: str, now: Instant, progress: Progre
     if job == FALLBACK:
         return press.fallback(progress.step)
     if job == DAY:
-        day = next_day(event, now)
+        day = day_after(event, now)
         return [] if day is None else press.day(day, progress.step)
     if job == NOW:
         return press.from_now(now, progress.step)
@@ -89,7 +80,7 @@ def compose(press: Press, event: Event, job: str, now: Instant, progress: Progre
 def label(words: Words, event: Event, job: str, now: Instant) -> str:
     """Name a job on its chip."""
     if job == DAY:
-        day = next_day(event, now)
+        day = day_after(event, now)
         if day is None:
             return words.say("Print for tomorrow")
         return words.say("Print for tomorrow: day {day}", day=day)
@@ -123,7 +114,7 @@ def expected(event: Event, job: str, now: Instant) -> list[str]:
     if job == FALLBACK:
         return ["fallback.pdf", "fallback-restricted.pdf"]
     if job == DAY:
-        return [f"day-{next_day(event, now)}.pdf"]
+        return [f"day-{day_after(event, now)}.pdf"]
     if job == NOW:
         return ["from-now.pdf"]
     if job == NAMES:
