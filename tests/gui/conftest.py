@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sys
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING
@@ -34,6 +36,7 @@ if TYPE_CHECKING:
 
     from toolkit.model.event import Event
     from toolkit.model.facts import Registered
+    from toolkit.words import Words
 
 
 class StageClock(SetClock):
@@ -147,10 +150,23 @@ def stage(
     fonts.install(qapp, language)
     set_reading(rtl=words.rtl)
     clock = StageClock(Instant(1_790_000_000_000))
-    settings = Settings.load(tmp_path / "settings.json")
+    with laptop(words, clock, tmp_path / "workspace", tmp_path / "settings.json", qtbot) as made:
+        yield made
+    set_reading(rtl=False)
+
+
+@contextmanager
+def laptop(
+    words: Words, clock: StageClock, folder: Path, kept: Path, qtbot: QtBot
+) -> Iterator[Stage]:
+    """A context on the workspace in ``folder``, with the settings in the file ``kept``."""
     runner = Runner()
     context = Context(
-        words=words, settings=settings, runner=runner, root=root, folder=tmp_path / "workspace"
+        words=words,
+        settings=Settings.load(kept),
+        runner=runner,
+        root=shipped(),
+        folder=folder,
     )
     with Workspace.open(context.folder, now=clock.now) as workspace:
         context.clock = clock
@@ -158,7 +174,20 @@ def stage(
         yield Stage(context, clock, workspace, qtbot)
         context.ticker.stop()
         runner.stop()
-        set_reading(rtl=False)
+
+
+@pytest.fixture
+def played(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """What a pw-play of our own was asked to play, a line each."""
+    folder = tmp_path / "bin"
+    folder.mkdir()
+    log = tmp_path / "played"
+    script = folder / "pw-play"
+    script.write_text(f'#!/bin/sh\nprintf "%s\\n" "$@" >> "{log}"\n', encoding="ascii")
+    script.chmod(0o755)
+    monkeypatch.setenv("PATH", f"{folder}:/usr/bin:/bin")
+    monkeypatch.setattr(sys, "platform", "linux")
+    return log
 
 
 @pytest.fixture(autouse=True)

@@ -10,6 +10,7 @@ from PySide6.QtCore import QPoint, QRect
 from PySide6.QtWidgets import (
     QAbstractButton,
     QCheckBox,
+    QFileDialog,
     QLabel,
     QLineEdit,
     QRadioButton,
@@ -21,6 +22,8 @@ from PySide6.QtWidgets import (
 from toolkit.gui.window import MainWindow
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from PySide6.QtGui import QColor, QImage
 
     from tests.gui.conftest import Stage
@@ -133,3 +136,13 @@ def one_day(new: NewEvent) -> NewEvent:
     """The plan's second day alone: fewer pages take less time."""
     plan = msgspec.structs.replace(new.plan, days=new.plan.days[1:2], rota=())
     return replace(new, plan=plan)
+
+
+def choose_file(stage: Stage, page: QWidget, path: Path) -> None:
+    """Answer the file dialog that stands open over a page."""
+    chooser = page.findChild(QFileDialog)
+    assert isinstance(chooser, QFileDialog)
+    chooser.selectFile(str(path))
+    chooser.fileSelected.emit(str(path))
+    chooser.close()
+    stage.settle()

@@ -5,9 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pypdfium2
-from PySide6.QtWidgets import QFileDialog
 
-from tests.gui.opened import open_window, seen
+from tests.gui.opened import choose_file, open_window, seen
 from tests.gui.proof import Proof
 from toolkit.gui.pages.printing import PrintPage
 from toolkit.gui.sticks import Stick
@@ -81,10 +80,6 @@ def test_tomorrows_sheets_go_on_a_stick(
     # Without a stick, the printer's button says that there is none and asks for a folder.
     proof.click(card.print)
     assert any(text.startswith("No printer is set up on this laptop") for text in seen(window))
-    chooser = page.findChild(QFileDialog)
-    assert isinstance(chooser, QFileDialog)
-    chooser.fileSelected.emit(str(tmp_path / "tomorrow.pdf"))
-    chooser.close()
-    stage.settle()
+    choose_file(stage, page, tmp_path / "tomorrow.pdf")
     assert (tmp_path / "tomorrow.pdf").read_bytes() == written.read_bytes()
     proof.state(request)

@@ -18,18 +18,14 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QRadioButton
 
-from tests.gui.conftest import Stage, StageClock
+from tests.gui.conftest import Stage, StageClock, laptop
 from tests.gui.pages.run_desk import RunDesk, open_run
 from toolkit.actions import running
 from toolkit.actions.desk import Desk
 from toolkit.actions.showing import show_event
-from toolkit.gui.context import Context
-from toolkit.gui.tasks import Runner
 from toolkit.model.facts import Status
 from toolkit.model.instants import Instant
 from toolkit.model.questions import questions
-from toolkit.store.settings import Settings
-from toolkit.store.workspace import Workspace
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -177,20 +173,10 @@ class Seat:
 def second(stage: Stage, qtbot: QtBot, tmp_path: Path) -> Iterator[Stage]:
     """Another laptop, with a folder and a clock of its own, nine seconds off."""
     clock = StageClock(stage.clock.now())
-    runner = Runner()
-    context = Context(
-        words=stage.context.words,
-        settings=Settings.load(tmp_path / "second.json"),
-        runner=runner,
-        root=stage.context.root,
-        folder=tmp_path / "second",
-    )
-    with Workspace.open(context.folder, now=clock.now) as workspace:
-        context.clock = clock
-        context.desk = Desk(workspace, clock.now)
-        yield Stage(context, clock, workspace, qtbot)
-        context.ticker.stop()
-        runner.stop()
+    with laptop(
+        stage.context.words, clock, tmp_path / "second", tmp_path / "second.json", qtbot
+    ) as other:
+        yield other
 
 
 def agree(first: Seat, second: Seat) -> None:

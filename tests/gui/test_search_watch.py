@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from typing import TYPE_CHECKING
 
 import pytest
@@ -24,20 +23,6 @@ if TYPE_CHECKING:
     from tests.gui.conftest import Stage
     from toolkit.gui.pages.notfound_strip import SearchStrip
     from toolkit.gui.window import MainWindow
-
-
-@pytest.fixture
-def played(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """What a pw-play of our own was asked to play, a line each."""
-    folder = tmp_path / "bin"
-    folder.mkdir()
-    log = tmp_path / "played"
-    script = folder / "pw-play"
-    script.write_text(f'#!/bin/sh\nprintf "%s\\n" "$@" >> "{log}"\n', encoding="ascii")
-    script.chmod(0o755)
-    monkeypatch.setenv("PATH", f"{folder}:/usr/bin:/bin")
-    monkeypatch.setattr(sys, "platform", "linux")
-    return log
 
 
 def night(stage: Stage) -> MainWindow:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import struct
-import sys
 import wave
 from typing import TYPE_CHECKING
 
@@ -34,20 +33,6 @@ def chimes() -> tuple[Chimes, list[Tone]]:
     return Chimes(played.append), played
 
 
-@pytest.fixture
-def fake_player(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A pw-play that writes down what it was asked to play."""
-    folder = tmp_path / "bin"
-    folder.mkdir()
-    log = tmp_path / "played"
-    script = folder / "pw-play"
-    script.write_text(f'#!/bin/sh\nprintf "%s\\n" "$@" >> "{log}"\n', encoding="ascii")
-    script.chmod(0o755)
-    monkeypatch.setenv("PATH", f"{folder}:/usr/bin:/bin")
-    monkeypatch.setattr(sys, "platform", "linux")
-    return log
-
-
 @pytest.mark.parametrize("tone", Tone)
 def test_a_tone_is_soft_and_begins_and_ends_in_silence(tone: Tone, tmp_path: Path) -> None:
     path = tmp_path / "tone.wav"
@@ -66,14 +51,14 @@ def test_the_tones_differ() -> None:
     assert wave_of(Tone.WARNING) != wave_of(Tone.END)
 
 
-def test_it_is_played_by_the_first_player_there(fake_player: Path) -> None:
+def test_it_is_played_by_the_first_player_there(played: Path) -> None:
     sounds = Sounds()
     for tone in (Tone.WARNING, Tone.END, Tone.END):
         thread = sounds.play(tone)
         assert thread is not None
         thread.join(10)
-    played = fake_player.read_text(encoding="ascii").split()
-    assert [name.rsplit("/", 1)[1] for name in played] == ["warning.wav", "end.wav", "end.wav"]
+    lines = played.read_text(encoding="ascii").split()
+    assert [name.rsplit("/", 1)[1] for name in lines] == ["warning.wav", "end.wav", "end.wav"]
 
 
 def test_without_a_player_qt_beeps(
@@ -87,14 +72,14 @@ def test_without_a_player_qt_beeps(
     assert beeps == [1]
 
 
-def test_a_player_that_fails_is_borne(fake_player: Path, tmp_path: Path) -> None:
+def test_a_player_that_fails_is_borne(played: Path, tmp_path: Path) -> None:
     script = tmp_path / "bin" / "pw-play"
     script.write_text("#!/nowhere\n", encoding="ascii")
     thread = Sounds().play(Tone.END)
     assert thread is not None
     thread.join(10)
     assert not thread.is_alive()
-    assert not fake_player.exists()
+    assert not played.exists()
 
 
 def test_warning_and_end_sound_once_each(chimes: tuple[Chimes, list[Tone]]) -> None:

@@ -10,9 +10,8 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QFileDialog
 
-from tests.gui.opened import cut_off, one_day, open_window, seen
+from tests.gui.opened import choose_file, cut_off, one_day, open_window, seen
 from toolkit.actions import concerns, events
 from toolkit.gui.pages.concerns import ConcernsPage
 from toolkit.model.concerns import Draft, fold_concerns
@@ -196,15 +195,6 @@ def _sample_key() -> str:
     return next(line.split()[-1] for line in lines if line.startswith("lead-recipient"))
 
 
-def choose(stage: Stage, page: ConcernsPage, path: Path) -> None:
-    """Answer the file dialog that stands open."""
-    chooser = page.findChild(QFileDialog)
-    assert isinstance(chooser, QFileDialog)
-    chooser.fileSelected.emit(str(path))
-    chooser.close()
-    stage.settle()
-
-
 def test_the_key_is_made_set_and_printed(stage: Stage, tmp_path: Path) -> None:
     stage.prepare_event(change=one_day)
     page = page_of(open_window(stage, "concerns"))
@@ -214,7 +204,7 @@ def test_the_key_is_made_set_and_printed(stage: Stage, tmp_path: Path) -> None:
     QTest.keyClicks(page.key.form.second, PASSPHRASE)
     click(stage, page.key.where)
     path, sheet = tmp_path / "lead.age", tmp_path / "lead.pdf"
-    choose(stage, page, path)
+    choose_file(stage, page, path)
     made = concerns.read_key_file(path, PASSPHRASE)
     known = stage.state.folded(fold_concerns).key
     assert known is not None
@@ -222,7 +212,7 @@ def test_the_key_is_made_set_and_printed(stage: Stage, tmp_path: Path) -> None:
     assert made.recipient[-6:] in page.key.state.text()
     assert stage.workspace.setting(events.LEAD_KEY) == made.recipient
     click(stage, page.key.paper_button)
-    choose(stage, page, sheet)
+    choose_file(stage, page, sheet)
     assert sheet.read_bytes().startswith(b"%PDF")
     click(stage, page.key.done_button)
     assert page.key.make_button.isVisible()

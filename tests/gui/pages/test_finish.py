@@ -8,9 +8,8 @@ import pytest
 from openpyxl import load_workbook
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QFileDialog
 
-from tests.gui.opened import open_window, seen
+from tests.gui.opened import choose_file, open_window, seen
 from toolkit.actions import events, marking, running
 from toolkit.gui.pages.finish import FinishPage
 from toolkit.gui.pages.finish_told import summary
@@ -33,14 +32,6 @@ def page_of(window: MainWindow) -> FinishPage:
     page = window.page
     assert isinstance(page, FinishPage)
     return page
-
-
-def choose(stage: Stage, page: FinishPage, path: Path) -> None:
-    chooser = page.findChild(QFileDialog)
-    assert isinstance(chooser, QFileDialog)
-    chooser.fileSelected.emit(str(path))
-    chooser.close()
-    stage.settle()
 
 
 @pytest.fixture
@@ -166,7 +157,7 @@ def test_closing_can_be_taken_back_and_an_event_opened_again(begun: Stage) -> No
 def test_the_workbook_is_exported(begun: Stage, tmp_path: Path) -> None:
     page = page_of(open_window(begun, "finish"))
     QTest.mouseClick(page.export, LEFT)
-    choose(begun, page, tmp_path / "report.xlsx")
+    choose_file(begun, page, tmp_path / "report.xlsx")
     book = load_workbook(tmp_path / "report.xlsx", read_only=True)
     assert len(book.sheetnames) == 6
     book.close()
@@ -176,7 +167,7 @@ def test_the_workbook_is_exported(begun: Stage, tmp_path: Path) -> None:
 def test_a_backup_is_written(begun: Stage, tmp_path: Path) -> None:
     page = page_of(open_window(begun, "finish"))
     QTest.mouseClick(page.back_up, LEFT)
-    choose(begun, page, tmp_path / "stick.interact-backup")
+    choose_file(begun, page, tmp_path / "stick.interact-backup")
     made = read_backup(tmp_path / "stick.interact-backup")
     assert begun.context.watch is not None
     assert made.facts == len(begun.context.watch.facts)

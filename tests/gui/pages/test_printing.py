@@ -12,9 +12,8 @@ import pytest
 from PySide6.QtCore import QObject, Qt, QUrl, Slot
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QFileDialog
 
-from tests.gui.opened import one_day, open_window, seen
+from tests.gui.opened import choose_file, one_day, open_window, seen
 from toolkit.gui.pages.printing import PrintPage
 from toolkit.model.facts import Registered
 from toolkit.model.prints import fold_prints
@@ -52,16 +51,6 @@ def click(stage: Stage, page: PrintPage, button: str, name: str = "agenda.pdf") 
     widget = getattr(card, button) if hasattr(card, button) else getattr(page, button)
     assert widget.isEnabled()
     QTest.mouseClick(widget, LEFT)
-    stage.settle()
-
-
-def choose(stage: Stage, page: PrintPage, path: Path) -> None:
-    """Answer the file dialog that stands open."""
-    chooser = page.findChild(QFileDialog)
-    assert isinstance(chooser, QFileDialog)
-    chooser.selectFile(str(path))
-    chooser.fileSelected.emit(str(path))
-    chooser.close()
     stage.settle()
 
 
@@ -110,12 +99,12 @@ def test_pages_are_turned(stage: Stage, page: PrintPage) -> None:
 
 def test_one_paper_is_saved(stage: Stage, page: PrintPage, tmp_path: Path) -> None:
     click(stage, page, "save")
-    choose(stage, page, tmp_path / "wall.pdf")
+    choose_file(stage, page, tmp_path / "wall.pdf")
     written = (tmp_path / "wall.pdf").read_bytes()
     assert written == page.cards["agenda.pdf"].paper.pdf  # type: ignore[union-attr]
     assert "Saved as wall.pdf." in seen(page.window())
     click(stage, page, "save")
-    choose(stage, page, tmp_path / "without an ending")
+    choose_file(stage, page, tmp_path / "without an ending")
     assert (tmp_path / "without an ending.pdf").is_file()
 
 
@@ -123,7 +112,7 @@ def test_all_papers_are_saved_into_a_folder_of_the_event(
     stage: Stage, page: PrintPage, tmp_path: Path
 ) -> None:
     click(stage, page, "save_all")
-    choose(stage, page, tmp_path)
+    choose_file(stage, page, tmp_path)
     folder = tmp_path / stage.state.id
     assert sorted(p.name for p in folder.iterdir()) == [
         "agenda.pdf",
@@ -140,7 +129,7 @@ def test_a_copy_with_names_is_numbered_and_logged_each_time(
     assert "Preview" in text_of(page.cards["sign-in.pdf"].paper.pdf)  # type: ignore[union-attr]
     for number in (1, 2):
         click(stage, page, "save", "sign-in.pdf")
-        choose(stage, page, tmp_path / f"door-{number}.pdf")
+        choose_file(stage, page, tmp_path / f"door-{number}.pdf")
         assert f"Copy {number} " in text_of((tmp_path / f"door-{number}.pdf").read_bytes())
     watch = stage.context.watch
     assert watch is not None
@@ -155,7 +144,7 @@ def test_a_folder_that_may_not_be_written_is_told(
     stage: Stage, page: PrintPage, tmp_path: Path
 ) -> None:
     click(stage, page, "save")
-    choose(stage, page, tmp_path / "nowhere" / "paper.pdf")
+    choose_file(stage, page, tmp_path / "nowhere" / "paper.pdf")
     assert not (tmp_path / "nowhere").exists()
     assert any("nowhere" in text for text in seen(page.window()))
 
