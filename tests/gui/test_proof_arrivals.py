@@ -17,8 +17,8 @@ from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from tests.gui.opened import open_window, seen
 from toolkit.gui.pages.handover import HandoverPage
-from toolkit.gui.widgets.presence_model import ROW_ROLE
 from toolkit.gui.widgets.rail import Rail
+from toolkit.gui.widgets.rows import ROW_ROLE
 from toolkit.model.people import in_sessions
 from toolkit.model.prompts import expected_codes
 from toolkit.model.whereabouts import Where, where_at

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QKeySequence, QMouseEvent, QPainter, QPen
 from PySide6.QtWidgets import QListView, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
@@ -12,24 +12,22 @@ from toolkit.gui.look import icons, theme
 from toolkit.gui.look.fonts import font
 from toolkit.gui.look.tokens import Palette, Radius, Size, Space, Type
 from toolkit.gui.pages.handover_told import SHAPES, ChildRow
-from toolkit.gui.widgets.rows import RowModel
+from toolkit.gui.widgets.rows import ROW_ROLE, Index, RowModel, set_up
 from toolkit.gui.widgets.text import aligned, reading
 from toolkit.model.whereabouts import Where
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from toolkit.words import Words
 
 ROW_HEIGHT = Size.ROW
-_ROW_ROLE: Final = Qt.ItemDataRole.UserRole
 _BOX = 22
 _ICON = 18
 _EDGE = 12
 _GAP = 14
 _LEAST_CODE = 96
 _MOST_NAME = 140
-_Index = QModelIndex | QPersistentModelIndex
 
 
 class ChildModel(RowModel[ChildRow]):
@@ -39,21 +37,10 @@ class ChildModel(RowModel[ChildRow]):
         super().__init__(parent)
         self._words = words
 
-    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        """Give a row, its code, or what is read aloud."""
-        if not index.isValid() or index.row() >= len(self._rows):
-            return None
-        row = self._rows[index.row()]
-        if role == _ROW_ROLE:
-            return row
-        if role == Qt.ItemDataRole.DisplayRole:
-            return row.code
-        if role == Qt.ItemDataRole.AccessibleTextRole:
-            paper = self._words.say("waiting for paper") if row.waiting else ""
-            ticked = self._words.say("ticked") if row.ticked else ""
-            told = (row.code, row.call_name, row.text, paper, ticked)
-            return ", ".join(part for part in told if part)
-        return None
+    def _aloud(self, row: ChildRow) -> Iterable[str]:
+        paper = self._words.say("waiting for paper") if row.waiting else ""
+        ticked = self._words.say("ticked") if row.ticked else ""
+        return row.code, row.call_name, row.text, paper, ticked
 
 
 class ChildList(QListView):
@@ -76,14 +63,10 @@ class ChildList(QListView):
         self._model = ChildModel(words, self)
         self._pressed: tuple[str, str] = ("", "")
         self._delegate = _ChildDelegate(words, self)
-        self.setModel(self._model)
-        self.setItemDelegate(self._delegate)
-        self.setAccessibleName(words.say("The children and where they are"))
+        set_up(self, self._model, self._delegate, words.say("The children and where they are"))
         self.setUniformItemSizes(True)
         self.setMouseTracking(True)
         self.setSelectionMode(QListView.SelectionMode.NoSelection)
-        self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.selectionModel().currentChanged.connect(lambda *_: self.shown.emit(self.code))
 
     @property
@@ -188,7 +171,7 @@ class _ChildDelegate(QStyledItemDelegate):
         names = max((metrics.horizontalAdvance(row.call_name) for row in rows), default=0)
         self._code, self._name = max(_LEAST_CODE, codes), min(_MOST_NAME, names)
 
-    def sizeHint(self, _option: QStyleOptionViewItem, _index: _Index) -> QSize:  # noqa: N802
+    def sizeHint(self, _option: QStyleOptionViewItem, _index: Index) -> QSize:  # noqa: N802
         return QSize(320, ROW_HEIGHT)
 
     def box(self, area: QRectF) -> QRectF:
@@ -204,8 +187,8 @@ class _ChildDelegate(QStyledItemDelegate):
         metrics = QFontMetrics(font(Type.CONTROL_STRONG))
         return metrics.horizontalAdvance(self._arrived) + 2 * Space.L
 
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
-        row: ChildRow = index.data(_ROW_ROLE)
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        row: ChildRow = index.data(ROW_ROLE)
         palette = theme.current()
         area = QRectF(option.rect)
         painter.save()

@@ -8,7 +8,6 @@ from PySide6.QtCore import (
     QAbstractItemModel,
     QEvent,
     QModelIndex,
-    QPersistentModelIndex,
     QRect,
     QRectF,
     QSize,
@@ -21,11 +20,11 @@ from PySide6.QtWidgets import QListView, QStyledItemDelegate, QStyleOptionViewIt
 from toolkit.gui.look import icons, theme
 from toolkit.gui.look.fonts import font
 from toolkit.gui.look.tokens import Palette, Radius, Size, Space, TextStyle, Type
-from toolkit.gui.widgets.rows import RowModel
+from toolkit.gui.widgets.rows import ROW_ROLE, Index, RowModel, set_up
 from toolkit.gui.widgets.text import aligned, reading
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from PySide6.QtGui import QKeyEvent, QResizeEvent
 
@@ -44,13 +43,11 @@ _MARKS: Final = {
 }
 """What stands in place of a box: the icon and the colour of a line that can't be ticked."""
 
-_ROW_ROLE: Final = Qt.ItemDataRole.UserRole
 _HEADING_HEIGHT = 44
 _BOX = 22
 _EDGE = 12
 _ROOM_BELOW = 10_000
 _WRAP = int(Qt.TextFlag.TextWordWrap)
-_Index = QModelIndex | QPersistentModelIndex
 
 
 class CheckRow(NamedTuple):
@@ -73,23 +70,22 @@ class CheckRow(NamedTuple):
 class CheckModel(RowModel[CheckRow]):
     """The lines, fed with plain rows."""
 
-    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        """Give a line's title, its row, its tick, or what is read aloud."""
-        if not index.isValid() or index.row() >= len(self._rows):
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        """Give beside what every list gives whether a line is ticked."""
+        if role != Qt.ItemDataRole.CheckStateRole:
+            return super().data(index, role)
+        row = super().data(index, ROW_ROLE)
+        if not isinstance(row, CheckRow) or row.kind != TICK:
             return None
-        row = self._rows[index.row()]
-        if role == _ROW_ROLE:
-            return row
-        if role == Qt.ItemDataRole.DisplayRole:
-            return row.title
-        if role == Qt.ItemDataRole.AccessibleTextRole:
-            told = (row.title, row.aside, row.spoken, row.detail)
-            return ", ".join(part for part in told if part)
-        if role == Qt.ItemDataRole.CheckStateRole and row.kind == TICK:
-            return Qt.CheckState.Checked if row.ticked else Qt.CheckState.Unchecked
-        return None
+        return Qt.CheckState.Checked if row.ticked else Qt.CheckState.Unchecked
 
-    def flags(self, index: _Index) -> Qt.ItemFlag:
+    def _shown(self, row: CheckRow) -> str:
+        return row.title
+
+    def _aloud(self, row: CheckRow) -> Iterable[str]:
+        return row.title, row.aside, row.spoken, row.detail
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
         """Let lines be reached and ticked, and headings not."""
         if not index.isValid():
             return Qt.ItemFlag.NoItemFlags
@@ -111,12 +107,8 @@ class CheckList(QListView):
         """Make an empty list; ``name`` is what a screen reader calls it."""
         super().__init__(parent)
         self.rows = CheckModel(self)
-        self.setModel(self.rows)
-        self.setItemDelegate(_CheckDelegate(self))
-        self.setAccessibleName(name)
+        set_up(self, self.rows, _CheckDelegate(self), name)
         self.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.setResizeMode(QListView.ResizeMode.Adjust)
         self.clicked.connect(self._toggle)
 
@@ -166,13 +158,13 @@ class _CheckDelegate(QStyledItemDelegate):
         _event: QEvent,
         _model: QAbstractItemModel,
         _option: QStyleOptionViewItem,
-        _index: _Index,
+        _index: Index,
     ) -> bool:
         """Leave clicks and keys to the list: a tick is on disk before it shows."""
         return False
 
-    def sizeHint(self, _option: QStyleOptionViewItem, index: _Index) -> QSize:  # noqa: N802
-        row: CheckRow = index.data(_ROW_ROLE)
+    def sizeHint(self, _option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: N802
+        row: CheckRow = index.data(ROW_ROLE)
         width = self._view.viewport().width()
         if row.kind == HEADING:
             return QSize(width, _HEADING_HEIGHT)
@@ -187,8 +179,8 @@ class _CheckDelegate(QStyledItemDelegate):
         end = area.right() - _EDGE - _width(row.aside) - (Space.L if row.aside else 0)
         return QRectF(start, area.top(), max(80.0, end - start), area.height())
 
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
-        row: CheckRow = index.data(_ROW_ROLE)
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        row: CheckRow = index.data(ROW_ROLE)
         palette = theme.current()
         mirrored = self._view.layoutDirection() == Qt.LayoutDirection.RightToLeft
         area = QRectF(option.rect)
@@ -204,9 +196,7 @@ class _CheckDelegate(QStyledItemDelegate):
             self._paint_line(painter, area, row, palette, mirrored=mirrored)
         painter.restore()
 
-    def _paint_focus(
-        self, painter: QPainter, area: QRectF, palette: Palette, index: _Index
-    ) -> None:
+    def _paint_focus(self, painter: QPainter, area: QRectF, palette: Palette, index: Index) -> None:
         if not self._view.hasFocus() or self._view.currentIndex() != index:
             return
         painter.setBrush(Qt.BrushStyle.NoBrush)

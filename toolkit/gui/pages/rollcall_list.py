@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import QListView, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from toolkit.gui.look import icons, theme
 from toolkit.gui.look.fonts import font
 from toolkit.gui.look.tokens import Radius, Size, Space, Type
-from toolkit.gui.widgets.rows import RowModel
+from toolkit.gui.widgets.rows import ROW_ROLE, Index, RowModel
 from toolkit.gui.widgets.text import aligned, reading
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from toolkit.words import Words
 
@@ -24,8 +24,6 @@ TILE = Size.KEY_BUTTON
 _LEAST = 250
 _BOX = 26
 _EDGE = 14
-_ROW_ROLE: Final = Qt.ItemDataRole.UserRole
-_Index = QModelIndex | QPersistentModelIndex
 
 
 class Tile(NamedTuple):
@@ -44,19 +42,9 @@ class TileModel(RowModel[Tile]):
         super().__init__(parent)
         self._words = words
 
-    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        """Give a row, its code, or what is read aloud."""
-        if not index.isValid() or index.row() >= len(self._rows):
-            return None
-        row = self._rows[index.row()]
-        if role == _ROW_ROLE:
-            return row
-        if role == Qt.ItemDataRole.DisplayRole:
-            return row.code
-        if role == Qt.ItemDataRole.AccessibleTextRole:
-            seen = self._words.say("seen") if row.seen else self._words.say("not seen yet")
-            return ", ".join(part for part in (row.code, row.name, row.about, seen) if part)
-        return None
+    def _aloud(self, row: Tile) -> Iterable[str]:
+        seen = self._words.say("seen") if row.seen else self._words.say("not seen yet")
+        return row.code, row.name, row.about, seen
 
 
 class RollList(QListView):
@@ -168,11 +156,11 @@ class _TileDelegate(QStyledItemDelegate):
         super().__init__(view)
         self._view = view
 
-    def sizeHint(self, _option: QStyleOptionViewItem, _index: _Index) -> QSize:  # noqa: N802
+    def sizeHint(self, _option: QStyleOptionViewItem, _index: Index) -> QSize:  # noqa: N802
         return self._view.gridSize()
 
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
-        row: Tile = index.data(_ROW_ROLE)
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        row: Tile = index.data(ROW_ROLE)
         palette = theme.current()
         area = QRectF(option.rect).adjusted(2, 2, -Space.S, -Space.S + 2)
         mirrored = self._view.layoutDirection() == Qt.LayoutDirection.RightToLeft

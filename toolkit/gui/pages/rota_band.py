@@ -13,7 +13,8 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QListView, QSizePolicy
 
 from toolkit.gui.pages.rota_paint import AdultDelegate, Ruler, Scale, scale_of
-from toolkit.gui.pages.rota_rows import ROW_ROLE, AdultModel, AdultRow, Band, Span
+from toolkit.gui.pages.rota_rows import AdultModel, AdultRow, Band, Span
+from toolkit.gui.widgets.rows import ROW_ROLE, Index, set_up
 from toolkit.model.instants import MINUTE, Instant
 
 if TYPE_CHECKING:
@@ -22,7 +23,6 @@ if TYPE_CHECKING:
     from PySide6.QtCore import QPoint
     from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QResizeEvent
 
-    from toolkit.gui.widgets.rows import Index
     from toolkit.words import Words
 
 STEP = 15 * MINUTE
@@ -72,9 +72,8 @@ class BandView(QListView):
         self._moving: Moved | None = None
         self._drag: _Drag | None = None
         self.ruler = Ruler(self)
-        self.setModel(self.rows)
-        self.setItemDelegate(AdultDelegate(self))
-        self.setAccessibleName(words.say("Shifts of the day, one row a person"))
+        name = words.say("Shifts of the day, one row a person")
+        set_up(self, self.rows, AdultDelegate(self), name)
         self.setAccessibleDescription(
             words.say(
                 "Up and down choose a person, left and right a shift. Ctrl with left or right "
@@ -83,8 +82,6 @@ class BandView(QListView):
             )
         )
         self.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.setResizeMode(QListView.ResizeMode.Adjust)
         self.setMouseTracking(True)
         self.setMinimumHeight(_LEAST_HEIGHT)

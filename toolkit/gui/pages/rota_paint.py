@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QWidget
 from toolkit.gui.look import icons, theme
 from toolkit.gui.look.fonts import font
 from toolkit.gui.look.tokens import Radius, Size, Space, Type
-from toolkit.gui.pages.rota_rows import ROW_ROLE, AdultRow, Band, Span
+from toolkit.gui.widgets.rows import ROW_ROLE, Index
 from toolkit.gui.widgets.text import aligned, reading
 from toolkit.model.instants import Instant
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent
 
     from toolkit.gui.pages.rota_band import BandView
-    from toolkit.gui.widgets.rows import Index
+    from toolkit.gui.pages.rota_rows import AdultRow, Band, Span
 
 LABEL = 168
 """Pixels at the beginning of a row for who it is."""

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import Qt
-
 from toolkit.gui.widgets.rows import RowModel
 from toolkit.model.duty import Severity, merged
 from toolkit.model.instants import HOUR, LOGICAL_DAY_BEGINS, Instant, at_wall, to_datetime
@@ -16,14 +14,11 @@ from toolkit.model.schedule import State
 from toolkit.words.terms import role_name
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
-    from toolkit.gui.widgets.rows import Index
     from toolkit.model.duty import Finding
     from toolkit.model.event import Event
     from toolkit.words import Words
-
-ROW_ROLE = Qt.ItemDataRole.UserRole
 
 
 class Span(NamedTuple):
@@ -138,20 +133,7 @@ class AdultModel(RowModel[AdultRow]):
         self.chosen = ("", "")
         """The person and the shift that is chosen, each empty for none."""
 
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        """Give a row, its code, or what is read aloud."""
-        if not index.isValid() or index.row() >= len(self._rows):
-            return None
-        row = self._rows[index.row()]
-        if role == ROW_ROLE:
-            return row
-        if role == Qt.ItemDataRole.DisplayRole:
-            return row.code
-        if role == Qt.ItemDataRole.AccessibleTextRole:
-            return self._spoken(row)
-        return None
-
-    def _spoken(self, row: AdultRow) -> str:
+    def _aloud(self, row: AdultRow) -> Iterable[str]:
         words = self._words
         told = [row.code, row.told, row.note]
         told += [
@@ -162,4 +144,4 @@ class AdultModel(RowModel[AdultRow]):
         ]
         if not row.spans:
             told.append(words.say("no shift on this day"))
-        return ", ".join(part for part in told if part)
+        return told

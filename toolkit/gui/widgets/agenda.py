@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from PySide6.QtCore import (
     QModelIndex,
-    QPersistentModelIndex,
     QRect,
     QRectF,
     QSize,
@@ -19,11 +18,11 @@ from PySide6.QtWidgets import QListView, QStyledItemDelegate, QStyleOptionViewIt
 from toolkit.gui.look import icons, theme
 from toolkit.gui.look.fonts import font
 from toolkit.gui.look.tokens import Palette, Radius, Size, Space, TextStyle, Type
-from toolkit.gui.widgets.rows import RowModel
+from toolkit.gui.widgets.rows import ROW_ROLE, Index, RowModel, set_up
 from toolkit.gui.widgets.text import aligned, reading
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
 DAY: Final = "day"
 PAST: Final = "past"
@@ -34,12 +33,10 @@ SKIPPED: Final = "skipped"
 MARKS: Final = {"done": "tick", "fixed": "pin", "outside": "outside", "night": "moon"}
 """What stands at the end of a line, and its icon."""
 
-_ROW_ROLE: Final = Qt.ItemDataRole.UserRole
 _DAY_HEIGHT = 36
 _BAR = 4
 _INDENT = 12
 _MARK = 20
-_Index = QModelIndex | QPersistentModelIndex
 
 
 class AgendaRow(NamedTuple):
@@ -61,20 +58,13 @@ class AgendaRow(NamedTuple):
 class AgendaModel(RowModel[AgendaRow]):
     """The lines of the agenda, fed with plain rows."""
 
-    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        """Give a line's title, its row, or what is read aloud."""
-        if not index.isValid() or index.row() >= len(self._rows):
-            return None
-        row = self._rows[index.row()]
-        if role == _ROW_ROLE:
-            return row
-        if role == Qt.ItemDataRole.DisplayRole:
-            return row.title
-        if role == Qt.ItemDataRole.AccessibleTextRole:
-            return ", ".join(part for part in (row.time, row.title, row.spoken) if part)
-        return None
+    def _shown(self, row: AgendaRow) -> str:
+        return row.title
 
-    def flags(self, index: _Index) -> Qt.ItemFlag:
+    def _aloud(self, row: AgendaRow) -> Iterable[str]:
+        return row.time, row.title, row.spoken
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
         """Let blocks be chosen, and headings not."""
         if not index.isValid():
             return Qt.ItemFlag.NoItemFlags
@@ -97,12 +87,8 @@ class AgendaList(QListView):
         """Make an empty list; ``name`` is what a screen reader calls it."""
         super().__init__(parent)
         self._model = AgendaModel(self)
-        self.setModel(self._model)
-        self.setItemDelegate(_AgendaDelegate(self))
-        self.setAccessibleName(name)
+        set_up(self, self._model, _AgendaDelegate(self), name)
         self.setProperty("surface", "ground")
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.setResizeMode(QListView.ResizeMode.Adjust)
         self.clicked.connect(self._choose)
         self.activated.connect(self._choose)
@@ -140,8 +126,8 @@ class _AgendaDelegate(QStyledItemDelegate):
         self._view = view
         self._time_room = QFontMetrics(font(Type.SECONDARY_STRONG)).horizontalAdvance("00:00")
 
-    def sizeHint(self, _option: QStyleOptionViewItem, index: _Index) -> QSize:  # noqa: N802
-        row: AgendaRow = index.data(_ROW_ROLE)
+    def sizeHint(self, _option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: N802
+        row: AgendaRow = index.data(ROW_ROLE)
         width = self._view.viewport().width()
         if row.state == DAY:
             return QSize(width, _DAY_HEIGHT)
@@ -152,8 +138,8 @@ class _AgendaDelegate(QStyledItemDelegate):
         )
         return QSize(width, max(Size.RUN_ROW, lines.height() + Space.M))
 
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
-        row: AgendaRow = index.data(_ROW_ROLE)
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        row: AgendaRow = index.data(ROW_ROLE)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         area = QRectF(option.rect)
@@ -186,7 +172,7 @@ class _AgendaDelegate(QStyledItemDelegate):
         area: QRectF,
         row: AgendaRow,
         palette: Palette,
-        index: _Index,
+        index: Index,
         *,
         mirrored: bool,
     ) -> None:

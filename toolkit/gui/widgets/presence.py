@@ -36,6 +36,7 @@ from toolkit.gui.widgets.presence_model import (
     PresenceRow,
 )
 from toolkit.gui.widgets.presence_paint import PresenceDelegate
+from toolkit.gui.widgets.rows import set_up
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -60,15 +61,11 @@ class PresenceTable(QListView):
         self._words: dict[str, str] = {}
         self._pressed = QModelIndex()
         self._delegate = PresenceDelegate(self, row_height)
-        self.setModel(self._model)
-        self.setItemDelegate(self._delegate)
-        self.setAccessibleName(name)
+        set_up(self, self._model, self._delegate, name)
         self.setUniformItemSizes(True)
         self.selectionModel().selectionChanged.connect(self._tint)
         self.setMouseTracking(True)
         self.setSelectionMode(QListView.SelectionMode.ExtendedSelection)
-        self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
 
     def set_words(self, words: Mapping[str, str]) -> None:
         """Give the menu's word for each status."""

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Final, NamedTuple
-
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from toolkit.gui.widgets.rows import RowModel
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 STATUSES: Final = (
     "present",
@@ -33,10 +34,6 @@ SHAPES: Final = {
 }
 """The icon and the colour token of each, and of one who isn't marked yet."""
 
-ROW_ROLE: Final = Qt.ItemDataRole.UserRole
-Index = QModelIndex | QPersistentModelIndex
-"""What Qt hands a model or a delegate as a place."""
-
 
 class PresenceRow(NamedTuple):
     """One person of the group.
@@ -60,17 +57,5 @@ class PresenceRow(NamedTuple):
 class PresenceModel(RowModel[PresenceRow]):
     """The group, fed with plain rows."""
 
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        """Give a row, its code, or what is read aloud."""
-        if not index.isValid() or index.row() >= len(self._rows):
-            return None
-        row = self._rows[index.row()]
-        if role == ROW_ROLE:
-            return row
-        if role == Qt.ItemDataRole.DisplayRole:
-            return row.code
-        if role == Qt.ItemDataRole.AccessibleTextRole:
-            return ", ".join(
-                p for p in (row.code, row.call_name, row.languages, row.text, row.place) if p
-            )
-        return None
+    def _aloud(self, row: PresenceRow) -> Iterable[str]:
+        return row.code, row.call_name, row.languages, row.text, row.place

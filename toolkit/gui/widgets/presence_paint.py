@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QListView, QStyledItemDelegate, QStyleOptionViewIt
 from toolkit.gui.look import icons, theme
 from toolkit.gui.look.fonts import font
 from toolkit.gui.look.tokens import Palette, Radius, Size, Space, Type
-from toolkit.gui.widgets.presence_model import ROW_ROLE, SHAPES, Index, PresenceRow
+from toolkit.gui.widgets.presence_model import SHAPES, PresenceRow
+from toolkit.gui.widgets.rows import ROW_ROLE, Index
 from toolkit.gui.widgets.text import aligned, reading
 
 if TYPE_CHECKING:

@@ -1,19 +1,22 @@
-"""A list fed with plain rows, which changes no more of itself than changed."""
+"""A list fed with plain rows, which changes no more of itself than changed, and its view."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Generic, TypeVar
+from typing import TYPE_CHECKING, Any, Final, Generic, TypeVar
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtWidgets import QListView
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
-    from PySide6.QtWidgets import QWidget
+    from PySide6.QtWidgets import QAbstractItemDelegate, QWidget
 
 Row = TypeVar("Row", bound=tuple[Any, ...])
 Index = QModelIndex | QPersistentModelIndex
 """What Qt hands a model or a delegate as a place."""
+ROW_ROLE: Final = Qt.ItemDataRole.UserRole
+"""Under which a model gives a delegate the row itself."""
 
 
 class RowModel(QAbstractListModel, Generic[Row]):
@@ -53,3 +56,35 @@ class RowModel(QAbstractListModel, Generic[Row]):
     def rowCount(self, parent: Index | None = None) -> int:  # noqa: N802
         """Count the rows."""
         return 0 if parent is not None and parent.isValid() else len(self._rows)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        """Give a row, what is shown of it, or what is read aloud."""
+        if not index.isValid() or index.row() >= len(self._rows):
+            return None
+        row = self._rows[index.row()]
+        if role == ROW_ROLE:
+            return row
+        if role == Qt.ItemDataRole.DisplayRole:
+            return self._shown(row)
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return ", ".join(part for part in self._aloud(row) if part)
+        return None
+
+    def _shown(self, row: Row) -> str:
+        """Say what stands on a row where nothing else paints it: which one it is."""
+        return str(row[0])
+
+    def _aloud(self, row: Row) -> Iterable[str]:
+        """Say the parts of what is read aloud; empty ones are passed over."""
+        return (self._shown(row),)
+
+
+def set_up(
+    view: QListView, model: QAbstractListModel, delegate: QAbstractItemDelegate, name: str
+) -> None:
+    """Let a view show a list in lines that fit its width; ``name`` is what is read aloud of it."""
+    view.setModel(model)
+    view.setItemDelegate(delegate)
+    view.setAccessibleName(name)
+    view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    view.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
