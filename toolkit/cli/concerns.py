@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from toolkit.actions import concerns
+from toolkit.cli.shared import passphrase_in
 from toolkit.model.concerns import Draft
 from toolkit.model.errors import UserError
 from toolkit.model.instants import Instant, iso
@@ -101,17 +102,9 @@ def _key(shell: Shell) -> SealingKey:
 
 
 def _passphrase(shell: Shell) -> str:
-    """Read the passphrase of the lead's key: the first line of its file, empty without one."""
+    """Read the passphrase of the lead's key; empty without a file of it."""
     file = shell.args.key_passphrase_file
-    if file is None:
-        return ""
-    try:
-        first = Path(file).read_text(encoding="utf-8-sig").splitlines()[:1]
-    except (OSError, UnicodeDecodeError):
-        raise UserError("passphrase-file", path=file) from None
-    if not first or not first[0].strip():
-        raise UserError("passphrase-file", path=file)
-    return first[0].strip()
+    return "" if file is None else passphrase_in(file)
 
 
 def _text(shell: Shell) -> str:

@@ -74,17 +74,20 @@ class Shell:
             yield Desk(workspace, laptop_now, self.option("desk") or "")
 
     def passphrase(self) -> str | None:
-        """Read the passphrase from the file that was given, its first line."""
+        """Read the passphrase from the file that was given, if one was."""
         file = self.option("passphrase_file")
-        if file is None:
-            return None
-        try:
-            first = Path(file).read_text(encoding="utf-8-sig").splitlines()[:1]
-        except (OSError, UnicodeDecodeError):
-            raise UserError("passphrase-file", path=file) from None
-        if not first or not first[0].strip():
-            raise UserError("passphrase-file", path=file)
-        return first[0].strip()
+        return None if file is None else passphrase_in(file)
+
+
+def passphrase_in(file: str) -> str:
+    """Read the passphrase in a file: its first line. Raise ``UserError('passphrase-file')``."""
+    try:
+        first = Path(file).read_text(encoding="utf-8-sig").splitlines()[:1]
+    except (OSError, UnicodeDecodeError):
+        raise UserError("passphrase-file", path=file) from None
+    if not first or not first[0].strip():
+        raise UserError("passphrase-file", path=file)
+    return first[0].strip()
 
 
 def make_shell(args: argparse.Namespace) -> Shell:
