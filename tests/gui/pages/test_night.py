@@ -11,7 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from tests.gui.opened import colours, cut_off, open_window, picture, seen
-from toolkit.actions import events, marking, pins, running
+from toolkit.actions import events, handing, marking, pins, running
 from toolkit.gui.look.tokens import Night, contrast, luminance
 from toolkit.gui.pages.night import NightPage
 from toolkit.gui.pages.night_count import KEY, NightKey
@@ -248,6 +248,20 @@ def test_it_works_locked(night: Watch) -> None:
     night.key(K.Key_Return)
     assert night.counts()[-1].counted == 13
     assert any("Locked" in text for text in seen(page))
+
+
+def test_a_dose_that_is_due_is_told_by_code_and_time(night: Watch) -> None:
+    night.dark()
+    stage = night.stage
+    stage.workspace.set_passphrase("four words nobody guesses")
+    child = min(person.code for person in stage.state.participants())
+    handing.hand_in(stage.desk, night.event, [child])
+    handing.set_medication(stage.desk, night.event, child, "two puffs", [90])
+    stage.watch(night.event)
+    assert night.page.medicine.isHidden()
+    night.at("01:30", 2)
+    assert f"Medication: {child}, 01:30" in seen(night.page)
+    assert not any("puffs" in text for text in seen(night.page))
 
 
 def test_the_card_on_the_run_page_leads_there(night: Watch) -> None:

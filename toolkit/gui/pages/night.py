@@ -25,6 +25,7 @@ from toolkit.gui.pages.run_top import tell
 from toolkit.gui.widgets.keys import number_key
 from toolkit.gui.widgets.text import Label
 from toolkit.model.prompts import counts_due, expected_people, is_counted, night_counts
+from toolkit.model.reminders import due_now
 from toolkit.model.schedule import Phase
 from toolkit.words.errors import explain
 
@@ -91,6 +92,7 @@ class NightPage(EventPage):
         self.until = Label("", _LARGE, wrap=True)
         self.coming = Label("", _LARGE, wrap=True)
         self.last = Label("", Type.QUOTE, tone="soft", wrap=True)
+        self.medicine = Label("", _LARGE, wrap=True)
         self.trouble = Label("", Type.QUOTE, wrap=True)
         self.count_now = NightKey(words.say("Count now (F3)"), self.count_by_hand)
         self.back = NightKey(words.say("Back (Esc)"), self.leave)
@@ -105,7 +107,9 @@ class NightPage(EventPage):
         self._follow()
 
     def _lay_out(self) -> None:
-        for label in (self.time, self.until, self.coming, self.last, self.trouble):
+        self.medicine.hide()
+        told_of = (self.time, self.medicine, self.coming, self.until, self.last, self.trouble)
+        for label in told_of:
             label.setAlignment(Qt.AlignmentFlag.AlignCenter)
         for key in (self.count_now, self.back):
             key.setFont(font(Type.QUOTE))
@@ -118,7 +122,7 @@ class NightPage(EventPage):
         told = QVBoxLayout()
         told.setSpacing(Space.S)
         told.addStretch(1)
-        for label in (self.time, self.coming, self.until, self.last, self.trouble):
+        for label in told_of:
             told.addWidget(label)
         told.addSpacing(Space.L)
         told.addLayout(keys)
@@ -128,7 +132,6 @@ class NightPage(EventPage):
         row.setSpacing(Space.M)
         row.addStretch(1)
         row.addLayout(told, 4)
-        row.addStretch(1)
         row.addWidget(self.count, 0, Qt.AlignmentFlag.AlignVCenter)
         row.addStretch(1)
 
@@ -181,13 +184,14 @@ class NightPage(EventPage):
         self._dark = view.phase is Phase.NIGHT
         tell(self.time, self.words.clock(view.wall(now)))
         self._tell_night(view, now)
+        self._tell_medicine(view, now)
         self._ask(view, now)
         self._make_room()
 
     def _tell_nothing(self) -> None:
         """Without an event there is nothing to tell the time of, and nobody to count."""
         self._view, self._dark = None, False
-        for label in (self.time, self.coming, self.last):
+        for label in (self.time, self.medicine, self.coming, self.last):
             tell(label, "")
         tell(self.until, self.words.say("No event is at hand."))
         self.count.hide()
@@ -237,6 +241,22 @@ class NightPage(EventPage):
                 time=run_told.clock(words, view, counts[-1].at),
             )
         tell(self.last, last)
+
+    def _tell_medicine(self, view: View, now: Instant) -> None:
+        """Say whose dose has been due longest; the Run page asks what became of it."""
+        words = self.words
+        dose = next(iter(due_now(view.event, now)), None)
+        due = (
+            ""
+            if dose is None
+            else words.say(
+                "Medication: {code}, {time}",
+                code=dose.person,
+                time=run_told.clock(words, view, dose.at),
+            )
+        )
+        tell(self.medicine, due)
+        self.medicine.setVisible(bool(due))
 
     # --- counting
 
