@@ -54,10 +54,21 @@ def test_who_was_not_handed_out_is_named_first_with_the_way_there(person: Beginn
 def test_closing_all_the_same_says_who_is_left(person: Beginner) -> None:
     left = codes(person.stage)[2:]
     person.press("Close the event")
+    assert person.stage.state.state == "open"
+    assert person.sees(f"Not handed out yet: {left[0]}, {left[1]} and {left[2]}")
+    person.press("Close all the same")
     assert told(person) == (
         f"The event is closed. Not handed out: {left[0]}, {left[1]} and {left[2]}"
     )
     assert person.page.gaps[0].title.text() == "Hand-over"
+
+
+def test_who_was_told_of_is_told_again_after_coming_back(person: Beginner) -> None:
+    person.press("Close the event")
+    person.window.open_page("run")
+    person.window.open_page("finish")
+    person.press("Close the event")
+    assert person.stage.state.state == "open"
 
 
 def test_other_gaps_still_lead_to_their_block(person: Beginner) -> None:

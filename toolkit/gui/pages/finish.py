@@ -22,7 +22,7 @@ from toolkit.doors import behind
 from toolkit.gui.eventpage import EventPage
 from toolkit.gui.folders import documents
 from toolkit.gui.look.tokens import Space, Type
-from toolkit.gui.pages.finish_told import dates, gap, standing, summary
+from toolkit.gui.pages.finish_told import dates, gap, standing, summary, unhanded_told
 from toolkit.gui.widgets.buttons import Button
 from toolkit.gui.widgets.card import Card
 from toolkit.gui.widgets.pills import Pill
@@ -119,6 +119,8 @@ class FinishPage(EventPage):
             (self.reopen, words.say("Something was forgotten: go on where it stopped.")),
             (self.back_up, words.say("All events in one file, for a stick or another laptop.")),
         )
+        self._left: list[str] = []
+        """Who isn't handed out, once that was told before closing."""
         self._told: dict[Button, Label] = {}
         for row, (button, text) in enumerate(told):
             label = Label(text, Type.CONTROL, tone="soft", wrap=True)
@@ -130,6 +132,7 @@ class FinishPage(EventPage):
 
     def entered(self) -> None:
         """Come to the front: sum up what is true now."""
+        self._warn([])
         self._refresh()
         (self.export if self.context.watch is not None else self.empty).setFocus()
 
@@ -150,6 +153,10 @@ class FinishPage(EventPage):
         self._show_ways(event)
 
     def _show_ways(self, event: Event) -> None:
+        if self._left and (
+            event.state != "open" or self._left != [person.code for person in unhanded(event)]
+        ):
+            self._warn([])
         for button, shown in (
             (self.close_event, event.state == "open"),
             (self.reopen, event.state == "closed"),
@@ -192,12 +199,29 @@ class FinishPage(EventPage):
             return
         event = watch.id
         left = [person.code for person in unhanded(watch.state)]
+        if left and left != self._left:
+            self._warn(left)
+            return
         told = (
             words.say("The event is closed. Not handed out: {codes}", codes=words.join(left))
             if left
             else words.say("The event is closed.")
         )
         self.context.act(lambda desk: events.close_event(desk, event), told)
+
+    def _warn(self, left: list[str]) -> None:
+        """Say who would stay behind before the event is closed over them; empty for no more."""
+        words, told = self.words, self._told[self.close_event]
+        self._left = left
+        told.set_tone("attention" if left else "soft")
+        told.setText(
+            unhanded_told(words, left)
+            if left
+            else words.say("When everyone is handed over. It ends what runs.")
+        )
+        self.close_event.setText(
+            words.say("Close all the same") if left else words.say("Close the event")
+        )
 
     def _reopen(self) -> None:
         watch = self.context.watch

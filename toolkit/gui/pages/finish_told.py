@@ -10,6 +10,8 @@ from toolkit.model.instants import MINUTE, to_datetime
 from toolkit.model.schedule import State
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from toolkit.model.event import Event
     from toolkit.model.finish import Missing
     from toolkit.model.instants import Instant
@@ -154,7 +156,7 @@ def _changes(words: Words, event: Event, schedule: Timeline) -> str:
 def gap(words: Words, event: Event, schedule: Timeline, missing: Missing) -> Gap:
     """Say one thing that is missing."""
     if missing.code == "unhanded":
-        return Gap("", words.say("Hand-over"), _unhanded(words, missing.people), "handover")
+        return Gap("", words.say("Hand-over"), unhanded_told(words, missing.people), "handover")
     row = schedule.row(missing.block)
     at = missing.at if missing.at is not None else row.begin if row is not None else None
     title = words.content(event.title_of(missing.block))
@@ -163,7 +165,7 @@ def gap(words: Words, event: Event, schedule: Timeline, missing: Missing) -> Gap
     return Gap(missing.block, title, _missing(words, missing))
 
 
-def _unhanded(words: Words, people: tuple[str, ...]) -> str:
+def unhanded_told(words: Words, people: Sequence[str]) -> str:
     """Name everybody: a child who wasn't handed out is never one of several more."""
     return words.say_n(
         "Not handed out yet: {codes}",
