@@ -22,12 +22,13 @@ from toolkit.gui.pages.handover_hands import HandoverHands
 from toolkit.gui.pages.handover_sheet import ChildSheet
 from toolkit.gui.pages.handover_side import ListSide
 from toolkit.gui.pages.handover_told import children, counted
+from toolkit.gui.pages.names_chip import NamesChip
 from toolkit.gui.pages.sheet_lender import SheetLender
 from toolkit.gui.widgets.buttons import Button
 from toolkit.gui.widgets.discard import empty
 from toolkit.gui.widgets.empty import EmptyState
 from toolkit.gui.widgets.flow import FlowLayout
-from toolkit.gui.widgets.pills import Chip, Pill
+from toolkit.gui.widgets.pills import Pill
 from toolkit.gui.widgets.text import Label
 from toolkit.model.errors import UserError
 from toolkit.words.errors import explain
@@ -60,7 +61,7 @@ class HandoverPage(EventPage):
         self.hands = HandoverHands(context, self)
         self.side = ListSide(words, context.now)
         self.sheet = ChildSheet(words, context.now)
-        self.names = Chip("", icon="eye-off")
+        self.names = NamesChip(words)
         self.lender = SheetLender(context, self)
         self.printed = Button(words.say("Print"), icon="print")
         self.nobody = EmptyState(
@@ -177,9 +178,7 @@ class HandoverPage(EventPage):
     def _refresh(self) -> None:
         context, watch = self.context, self._watch
         words, names = self.words, context.names_shown
-        self.names.setText(words.say("Names shown") if names else words.say("Names hidden"))
-        self.names.set_icon("eye" if names else "eye-off")
-        self.names.set_tone("accent" if names else "plain")
+        self.names.tell(shown=names)
         if watch is None or watch is not context.watch or context.clock is None:
             self._stack.setCurrentIndex(0)
             return

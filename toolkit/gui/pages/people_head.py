@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from toolkit.gui.look.tokens import Space, Type
+from toolkit.gui.pages.names_chip import NamesChip
 from toolkit.gui.widgets.flow import FlowLayout
 from toolkit.gui.widgets.pills import Chip, Pill
 from toolkit.gui.widgets.text import Label
@@ -34,7 +35,7 @@ class PeopleHead(QWidget):
             words.say("cared for and counted, not in sessions"), Type.SECONDARY, tone="soft"
         )
         self.told.setMinimumHeight(self.waiting.sizeHint().height())
-        self.names = Chip("", icon="eye-off")
+        self.names = NamesChip(words)
         counted = QWidget()
         flow = FlowLayout(counted, Space.S)
         for widget in (self.counts, self.waiting, self.told):
@@ -47,7 +48,6 @@ class PeopleHead(QWidget):
         row.addWidget(counted, 1)
         row.addWidget(self.names, 0, top)
         self.show_counts([])
-        self.show_names(shown=False)
 
     def show_counts(self, group: Sequence[Person]) -> None:
         """Count the people in front; without any there is nothing to say."""
@@ -79,15 +79,3 @@ class PeopleHead(QWidget):
         if not gone:
             return said
         return f"{said} · {words.say_n('{n} withdrawn', '{n} withdrawn', gone)}"
-
-    def show_names(self, *, shown: bool) -> None:
-        """Say whether names are shown, and what a press does."""
-        words = self._words
-        self.names.setText(words.say("Names shown") if shown else words.say("Names hidden"))
-        self.names.set_icon("eye" if shown else "eye-off")
-        self.names.set_tone("accent" if shown else "plain")
-        self.names.setToolTip(
-            words.say("Hide names (Ctrl+Shift+N)")
-            if shown
-            else words.say("Show names (Ctrl+Shift+N)")
-        )

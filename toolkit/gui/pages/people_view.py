@@ -204,7 +204,7 @@ class PeopleView(QWidget):
             self.table.set_people(adults if tab == ADULTS_TAB else taking_part, training=training)
         self._show_tabs(len(taking_part), len(adults))
         self.head.show_counts([] if tab == SHIFTS_TAB else adults if tab else taking_part)
-        self.head.show_names(shown=names)
+        self.head.names.tell(shown=names)
         self._show_table()
         self._show_out()
 
