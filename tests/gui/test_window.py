@@ -245,7 +245,7 @@ def test_a_fault_of_the_program_is_told_once_and_it_goes_on(stage: Stage) -> Non
     assert window.page_name == "events"
 
 
-@pytest.mark.parametrize(("across", "fills"), [(1024, False), (1366, True), (1920, False)])
+@pytest.mark.parametrize(("across", "fills"), [(683, True), (1366, True), (1920, False)])
 def test_the_first_time_the_window_fills_a_small_laptop_s_screen(
     stage: Stage, monkeypatch: pytest.MonkeyPatch, across: int, fills: bool
 ) -> None:

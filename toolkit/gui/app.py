@@ -18,7 +18,7 @@ from toolkit.gui.context import Context
 from toolkit.gui.look import fonts, theme
 from toolkit.gui.look.tokens import DARK, LIGHT
 from toolkit.gui.tasks import Runner
-from toolkit.gui.window import FIRST_SIZE, PAGES, MainWindow
+from toolkit.gui.window import PAGES, MainWindow
 from toolkit.store.settings import GEOMETRY, LANGUAGE, LAST_PAGE, THEME, Settings
 from toolkit.words import available, load
 
@@ -89,9 +89,9 @@ def tell_of_faults(window: MainWindow) -> None:
 
 
 def show_first(window: MainWindow) -> None:
-    """Show the window as it stood last; the first time it fills a small laptop's screen."""
+    """Show the window as it stood last; the first time it fills a small screen."""
     across = window.screen().availableGeometry().width()
-    if FIRST_SIZE[0] <= across < AMPLE and not window.context.settings.get(GEOMETRY):
+    if across < AMPLE and not window.context.settings.get(GEOMETRY):
         window.showMaximized()
     else:
         window.show()
