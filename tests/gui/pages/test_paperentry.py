@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication
 
 from tests.gui.opened import cut_off, one_day, open_window, seen
 from tests.gui.pages.paper_desk import CTRL, ENTER, PaperDesk, open_paper
-from toolkit.actions import marking, running
+from toolkit.actions import handing, marking, running
 from toolkit.gui.pages.paperentry_cells import Ink
 from toolkit.gui.pages.paperentry_times import BEGAN, COUNTED, ENDED
 from toolkit.model.facts import Status
@@ -100,6 +100,20 @@ def test_a_whole_column_by_keys_and_by_its_button(paper: PaperDesk) -> None:
     paper.click(paper.page.view.everyone.buttons[paper.column("check-in-3")])
     assert paper.texts("check-in-3")[0] == "7"
     assert sorted(paper.texts("check-in-3")) == ["", *["1"] * 11, "7"]
+
+
+def test_who_never_came_is_not_made_present_with_everyone(paper: PaperDesk) -> None:
+    stage = paper.stage
+    codes = sorted(person.code for person in stage.state.participants())
+    handing.hand_in(stage.desk, stage.state.id, codes[:4])
+    stage.watch(stage.state.id)
+    stage.settle()
+    paper.at_mark(PEER)
+    paper.key(Qt.Key.Key_A, CTRL)
+    paper.type("1")
+    paper.click(paper.page.view.everyone.buttons[paper.column("check-in-3")])
+    assert paper.texts(PEER).count("1") == 4
+    assert paper.texts("check-in-3").count("1") == 4
 
 
 def test_times_are_typed_as_on_the_run_sheet(paper: PaperDesk) -> None:

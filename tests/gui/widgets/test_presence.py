@@ -182,3 +182,10 @@ def test_a_marked_cell_is_painted_within_a_frame_at_double_scale(qtbot: QtBot) -
         table.viewport().render(image, QPoint(0, 0), area)
         took.append(time.perf_counter() - start)
     assert min(took) < 0.016
+
+
+def test_ctrl_a_leaves_out_who_is_away(table: PresenceTable) -> None:
+    first, second = ROWS[:2]
+    table.set_rows([first, second._replace(place="not arrived", away=True)])
+    table.selectAll()
+    assert table.selected_codes() == [first.code]

@@ -31,6 +31,7 @@ from toolkit.model.paperentry import (
 )
 from toolkit.model.people import in_sessions
 from toolkit.model.sheetgrid import grids, sessions_of
+from toolkit.model.whereabouts import Where, where_at
 from toolkit.words.errors import explain
 
 if TYPE_CHECKING:
@@ -234,7 +235,7 @@ class PaperPage(EventPage):
         ]
         rows = mark_rows(words, event, grid, self.entry, troubles, now)
         waiting = frozenset(
-            at for at, code in enumerate(grid.codes) if not in_sessions(event.people[code])
+            at for at, code in enumerate(grid.codes) if not _may_have_taken_part(event, code)
         )
         view.marks.set_sheet(heads, rows, marks_with_minutes(event, grid, self.entry), waiting)
         view.everyone.set_sessions(
@@ -265,7 +266,7 @@ class PaperPage(EventPage):
         self._typed()
 
     def _everyone(self, column: int) -> None:
-        """Mark everyone present of whom nothing is known yet, save who waits for a paper."""
+        """Mark everyone present of whom nothing is known yet, who came and has the papers."""
         watch, grid = self.context.watch, self._grid
         if watch is None or grid is None:
             return
@@ -273,7 +274,7 @@ class PaperPage(EventPage):
         self._remember()
         for code in grid.codes:
             known = self.entry.mark(block, code) or event.register.mark(block, code)
-            if known is None and in_sessions(event.people[code]):
+            if known is None and _may_have_taken_part(event, code):
                 self.entry.set_mark(block, code, Keyed(Status.PRESENT))
         self._typed()
 
@@ -342,3 +343,10 @@ class PaperPage(EventPage):
 
 def _copy(entry: Entry) -> Entry:
     return msgspec.json.decode(msgspec.json.encode(entry), type=Entry)
+
+
+def _may_have_taken_part(event: Event, code: str) -> bool:
+    """Whether somebody can be marked present with everyone; who never came would be counted."""
+    stay = where_at(event).get(code)
+    came = stay is None or stay.where is not Where.NOT_ARRIVED
+    return came and in_sessions(event.people[code])

@@ -12,7 +12,7 @@ from toolkit.model.instants import HOUR, MINUTE
 from toolkit.model.people import waiting_for_paper
 from toolkit.model.plan import Anchor, Kind
 from toolkit.model.schedule import Phase, State
-from toolkit.model.whereabouts import Where
+from toolkit.model.whereabouts import IN_HOUSE, Where
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -215,6 +215,7 @@ def presence_row(
         text=text,
         waiting=waiting,
         place=place(words, view, stay),
+        away=stay is not None and stay.where not in IN_HOUSE,
     )
 
 

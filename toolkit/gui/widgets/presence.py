@@ -1,8 +1,9 @@
 """The group on the Run page: who is here, marked by one key or one click.
 
 Arrows move, past the end to the beginning, Page Up and Page Down by five. Shift and arrows or
-Ctrl+A take several; Ctrl+A leaves out who waits for a paper. The digits 1 to 8 mark them by the
-place of the key, Enter or the menu key opens the choice, a click on the mark goes to the next one.
+Ctrl+A take several; Ctrl+A leaves out who waits for a paper or is away. The digits 1 to 8 mark
+them by the place of the key, Enter or the menu key opens the choice, a click on the mark goes to
+the next one.
 """
 
 from __future__ import annotations
@@ -128,10 +129,10 @@ class PresenceTable(QListView):
         super().keyPressEvent(event)
 
     def selectAll(self) -> None:  # noqa: N802
-        """Select everyone but those who wait for a paper; they can be chosen one by one."""
+        """Select all who may take part: those without papers or away are chosen one by one."""
         chosen = QItemSelection()
         for at, row in enumerate(self._model.rows()):
-            if not row.waiting:
+            if not row.waiting and not row.away:
                 index = self._model.index(at)
                 chosen.select(index, index)
         flag = QItemSelectionModel.SelectionFlag.ClearAndSelect

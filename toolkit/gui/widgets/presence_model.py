@@ -41,7 +41,8 @@ class PresenceRow(NamedTuple):
     ``call_name`` is empty while names are hidden, ``languages`` is written out for showing,
     ``status`` one of :data:`STATUSES` or empty where nothing is marked, ``text`` the words for it
     (minutes included), ``waiting`` true for a child whose papers are missing. ``place`` says where
-    somebody is who isn't in the room; it then stands in the place of the mark.
+    somebody is who isn't in the room; it then stands in the place of the mark. ``away`` is true
+    for who isn't in the house: not arrived, off site or left.
     """
 
     code: str
@@ -52,6 +53,7 @@ class PresenceRow(NamedTuple):
     text: str = ""
     waiting: bool = False
     place: str = ""
+    away: bool = False
 
 
 class PresenceModel(RowModel[PresenceRow]):
