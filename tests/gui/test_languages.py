@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
+from functools import partial
 from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from pytestqt.exceptions import TimeoutError as QtTimeoutError
 
 from tests.gui.opened import cut_off, one_day, open_window, seen
 from toolkit.doors import DOORS
@@ -23,6 +26,10 @@ PAGES = [name.removeprefix("page:") for name in DOORS if name.startswith("page:"
 LANGUAGES = ("en", "en-XA", "ar-XB")
 
 
+def _is_whole(page: QWidget) -> bool:
+    return cut_off(page) == []
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_no_label_of_any_page_is_cut_off(stage: Stage) -> None:
     stage.prepare_event()
@@ -32,8 +39,12 @@ def test_no_label_of_any_page_is_cut_off(stage: Stage) -> None:
     for name in (page for page in PAGES if page != "print"):
         window.open_page(name)
         stage.settle()
-        assert window.page is not None
-        if cut := cut_off(window.page):
+        page = window.page
+        assert page is not None
+        # Columns that grow with their words find their height in a few turns.
+        with suppress(QtTimeoutError):
+            stage.qtbot.waitUntil(partial(_is_whole, page), timeout=2000)
+        if cut := cut_off(page):
             found[name] = cut
     assert found == {}
 

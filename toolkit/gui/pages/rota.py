@@ -22,6 +22,7 @@ from toolkit.gui.pages.rota_band import BandView
 from toolkit.gui.pages.rota_form import ShiftForm
 from toolkit.gui.pages.rota_rows import adult_rows, band_of
 from toolkit.gui.pages.rota_side import FindingsCard, NowCard
+from toolkit.gui.pages.run_columns import Tall
 from toolkit.gui.widgets.buttons import Button
 from toolkit.gui.widgets.card import Card
 from toolkit.gui.widgets.text import Label
@@ -99,7 +100,7 @@ class RotaPage(EventPage):
         left.setSpacing(Space.S)
         left.addWidget(listing, 1)
         left.addWidget(hint)
-        self._inside = QWidget()
+        self._inside = Tall()
         column = QVBoxLayout(self._inside)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(Space.M)

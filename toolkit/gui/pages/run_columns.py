@@ -5,7 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QSize, Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QFrame,
+    QHBoxLayout,
+    QLayout,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
 from toolkit.gui.look.tokens import Space
 from toolkit.gui.pages.run_top import make_roomy
@@ -94,11 +102,26 @@ class Tall(QWidget):
         if event.type() in (QEvent.Type.LayoutRequest, QEvent.Type.Resize):
             layout = self.layout()
             if layout is not None:
-                by_width = layout.minimumHeightForWidth(self.width())
-                need = max(by_width, layout.minimumSize().height())
+                need = max(self._needed(layout), layout.minimumSize().height())
                 if need != self.minimumHeight():
                     self.setMinimumHeight(need)
         return done
+
+    def _needed(self, layout: QLayout) -> int:
+        """Add up what the parts need; the layout itself lets a part's least height go lower."""
+        edges = layout.contentsMargins()
+        width = self.width() - edges.left() - edges.right()
+        heights = []
+        for place in range(layout.count()):
+            part = layout.itemAt(place)
+            if part is None or part.isEmpty():
+                continue
+            # What isn't stretched is given what it likes, not only what it needs.
+            grows = isinstance(layout, QBoxLayout) and layout.stretch(place) > 0
+            by_width = part.minimumHeightForWidth if grows else part.heightForWidth
+            heights.append(max(part.minimumSize().height(), by_width(width)))
+        gaps = layout.spacing() * max(0, len(heights) - 1)
+        return sum(heights) + gaps + edges.top() + edges.bottom()
 
 
 class Strip(QScrollArea):

@@ -63,7 +63,8 @@ class WhileAwayPanel(Panel):
         self.answer(
             words.say("As planned"), lambda: self.laid.emit("planned", 0), "primary", icon="tick"
         )
-        self.minutes = NumberField(words.say("Shifted by how many minutes"), low=-_FURTHEST, high=_FURTHEST)
+        asked = words.say("Shifted by how many minutes")
+        self.minutes = NumberField(asked, low=-_FURTHEST, high=_FURTHEST)
         self.minutes.setSingleStep(_STEP)
         self.minutes.setValue(_late(view, jump))
         self.minutes.valueChanged.connect(self._tell)
