@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
 from toolkit.actions import events, running
 from toolkit.gui.clock import SampleClock
 from toolkit.gui.pages import run_bar
-from toolkit.gui.pages.run_columns import GROUP
+from toolkit.gui.pages.run_columns import AGENDA, BLOCK, GROUP
 from toolkit.model.facts import Registered
 from toolkit.model.instants import Instant
 
@@ -192,6 +192,45 @@ def test_in_a_narrow_window_the_parts_come_one_at_a_time(run: RunDesk) -> None:
     run.stage.settle()
     assert run.page.group.isVisible()
     assert run.page.agenda.isVisible()
+
+
+@pytest.mark.parametrize("part", [AGENDA, BLOCK])
+def test_a_folded_group_comes_forward_before_a_key_acts_on_it(run: RunDesk, part: str) -> None:
+    run.window.resize(900, 768)
+    run.stage.settle()
+    chips = run.page.columns.chips
+    table = run.page.group.table
+    run.click(chips[part])
+    if part == AGENDA:
+        run.page.agenda.list.setFocus()
+    run.key(K.Key_A, CTRL)
+    assert table.isVisible()
+    assert table.hasFocus()
+    everyone = len(table.selected_codes())
+    assert everyone > 1
+    run.key(K.Key_1)
+    assert len(run.facts("marked")) == everyone
+    table.clearSelection()
+
+    run.click(chips[part])
+    run.key(K.Key_2)
+    assert table.isVisible()
+    assert len(run.facts("marked")) == everyone, "nobody is marked unseen"
+    run.key(K.Key_2)
+    assert run.fact("marked").person == table.current_code()
+
+    run.click(chips[part])
+    run.key(K.Key_F4)
+    assert table.isVisible()
+    assert run.page.prompts.panel is None
+    run.key(K.Key_F4)
+    assert run.page.block.isVisible()
+    assert run.sees(f"{table.current_code()}")
+    assert run.sees("goes out. Who goes along?")
+    run.key(K.Key_Return)
+    assert run.fact("moved").person == table.current_code()
+    run.key(K.Key_A, CTRL)
+    assert table.hasFocus(), "the keyboard comes back to the page after the answer"
 
 
 @pytest.mark.parametrize("language", ["en", "en-XA", "ar-XB"])

@@ -6,7 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QFrame,
     QScrollArea,
@@ -30,7 +30,7 @@ from toolkit.gui.pages.run_asks import (
 from toolkit.gui.pages.run_bar import BottomBar
 from toolkit.gui.pages.run_block import BlockView
 from toolkit.gui.pages.run_care import RunCare
-from toolkit.gui.pages.run_columns import BLOCK, Columns, Strip, Tall
+from toolkit.gui.pages.run_columns import BLOCK, GROUP, Columns, Strip, Tall
 from toolkit.gui.pages.run_duty import DutyLine
 from toolkit.gui.pages.run_group import GroupSide
 from toolkit.gui.pages.run_hands import Hands
@@ -41,6 +41,7 @@ from toolkit.gui.pages.run_out import CalmAsks, OutAsks
 from toolkit.gui.pages.run_prompts import Prompts
 from toolkit.gui.pages.run_top import TopBar
 from toolkit.gui.pages.run_undo import what_redo, what_undo
+from toolkit.gui.widgets.keys import digit_of
 from toolkit.model.schedule import Phase
 
 if TYPE_CHECKING:
@@ -130,8 +131,7 @@ class RunPage(EventPage):
         whole.addWidget(self._strips[1])
         ask = words.say("No event is at hand. Choose the one that you want to run.")
         self._pile("run", ask, self._main)
-        # Whoever gives the keyboard back to the page, as the projector does, means the group.
-        self.setFocusProxy(self.group.table)
+        self._aim()
 
     def _ask_questions(self) -> None:
         """Say what may be asked, in the order of what presses most."""
@@ -158,11 +158,45 @@ class RunPage(EventPage):
 
     def _fit(self) -> None:
         self.columns.fit(self.width())
+        self._aim()
         for strip in self._strips:
             strip.fit(self.width())
 
+    def _aim(self) -> None:
+        """Whoever gives the keyboard back to the page, as the projector does, means the group.
+
+        While the group is folded away, it goes to the chip of what is shown instead.
+        """
+        folded = self.group.isHidden()
+        self.setFocusProxy(self.columns.shown_chip() if folded else self.group.table)
+
+    def _bring_group(self) -> bool:
+        """Bring the group forward where it is folded away; whether it was."""
+        if not self.group.isHidden():
+            return False
+        self.columns.bring(GROUP)
+        self.group.table.scrollTo(self.group.table.currentIndex())
+        return True
+
+    def _group_brought(self, forward: bool) -> None:
+        if forward:
+            self.group.table.setFocus()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        """Bring a folded group forward for its own keys; whom a digit marks is seen first."""
+        every = event.matches(QKeySequence.StandardKey.SelectAll)
+        held = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        marks = not held and digit_of(event) is not None
+        if self.view is None or not (every or marks) or not self._bring_group():
+            super().keyPressEvent(event)
+        elif every:
+            self.group.table.selectAll()
+
     def _wire(self) -> None:
         context, hands = self.context, self.hands
+        for chip in self.columns.chips.values():
+            chip.toggled.connect(lambda _on: self._aim())
+        self.columns.chips[GROUP].toggled.connect(self._group_brought)
         context.names_changed.connect(self._anew)
         context.locked_changed.connect(self._anew)
         context.ticker.tick.connect(self._look)
@@ -204,7 +238,7 @@ class RunPage(EventPage):
         if self.view is None:
             self.empty.setFocus()
         else:
-            self.group.table.setFocus()
+            self.setFocus()
 
     def press(self, name: str) -> None:
         """Do what a key of the bottom bar does."""
@@ -238,6 +272,9 @@ class RunPage(EventPage):
             run_bar.OUT: self._out,
         }
         if name in asks:
+            # Whoever goes out is seen before anything is asked or said of them.
+            if name == run_bar.OUT and self._bring_group():
+                return
             self.columns.bring(BLOCK)
             asks[name](view)
 
@@ -275,7 +312,7 @@ class RunPage(EventPage):
         self._chosen = ""
         self.agenda.follow()
         self._refresh()
-        self.group.table.setFocus()
+        self.setFocus()
 
     def _with_view(self, do: object) -> None:
         if self.view is not None and callable(do):
@@ -283,7 +320,7 @@ class RunPage(EventPage):
 
     def _question_closed(self, had_keyboard: bool) -> None:
         if had_keyboard:
-            self.group.table.setFocus()
+            self.setFocus()
 
     def _speed(self, speed: int) -> None:
         clock = self.context.clock

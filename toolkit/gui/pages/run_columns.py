@@ -88,6 +88,10 @@ class Columns(QWidget):
         """Bring a part to the front, where not all are shown."""
         self.chips[name].setChecked(True)
 
+    def shown_chip(self) -> Chip:
+        """Give the chip of the part in front."""
+        return next(chip for chip in self.chips.values() if chip.isChecked())
+
     def _share(self) -> None:
         for name, part in self._parts.items():
             part.setVisible(not self._narrow or self.chips[name].isChecked())

@@ -12,12 +12,20 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QFontMetrics, QPainter, QPen, QResizeEvent
+from PySide6.QtGui import (
+    QFontMetrics,
+    QKeyEvent,
+    QKeySequence,
+    QPainter,
+    QPen,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QListView, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from toolkit.gui.look import icons, theme
 from toolkit.gui.look.fonts import font
 from toolkit.gui.look.tokens import Palette, Radius, Size, Space, TextStyle, Type
+from toolkit.gui.widgets.keys import digit_of
 from toolkit.gui.widgets.rows import ROW_ROLE, Index, RowModel, set_up
 from toolkit.gui.widgets.text import aligned, reading
 
@@ -113,6 +121,13 @@ class AgendaList(QListView):
         super().resizeEvent(event)
         if event.oldSize().width() != event.size().width():
             self.scheduleDelayedItemsLayout()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        """Leave digits and Ctrl+A to the page: they are for the group, and do nothing here."""
+        if event.matches(QKeySequence.StandardKey.SelectAll) or digit_of(event) is not None:
+            event.ignore()
+            return
+        super().keyPressEvent(event)
 
     def _choose(self, index: QModelIndex) -> None:
         row = self._model.row(index.row())
