@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication
 
+from tests.gui.opened import seen
 from tests.gui.pages.run_desk import open_run
 from toolkit.actions import laptops, running
 from toolkit.gui.heartbeat import Jump
@@ -51,6 +54,23 @@ def test_the_agendas_keys_are_grey_and_the_others_work(stage: Stage) -> None:
     assert run.fact("moved").to == "out"
 
 
+def test_a_key_of_the_agenda_says_why_it_does_nothing(stage: Stage) -> None:
+    run = without_clock(stage)
+    told: list[str] = []
+    stage.context.message.connect(lambda message: told.append(message.text))
+    sentence = "Another laptop runs the agenda: see Team, Laptops"
+    assert sentence not in seen(run.window)
+    run.key(K.Key_Return, CTRL)
+    assert sentence in seen(run.window)
+    assert told == [sentence]
+    run.key(K.Key_Down, CTRL)
+    assert told == [sentence] * 2
+    again = QKeyEvent(QEvent.Type.KeyPress, K.Key_Return, CTRL, "\r", True)
+    QApplication.sendEvent(QApplication.focusWidget(), again)
+    stage.settle()
+    assert told == [sentence] * 2, "a held key is one press"
+
+
 def test_the_screens_are_calm_and_the_clock_goes_on(stage: Stage) -> None:
     run = without_clock(stage)
     run.key(K.Key_F9)
@@ -67,7 +87,7 @@ def test_what_passed_unseen_is_for_the_other_laptop_to_say(stage: Stage) -> None
     stage.at("2026-10-03T19:05")
     assert run.page.prompts.panel is None or run.sees("headcount")
     assert not run.sees("passed unseen")
-    assert not run.sees("Was the block running?")
+    assert not run.sees(" running?")
 
 
 def test_taking_the_clock_over_brings_the_keys_back(stage: Stage) -> None:

@@ -221,12 +221,17 @@ class RunPage(EventPage):
         for keys, name in _KEYS.items():
             shortcut = QShortcut(QKeySequence(keys), self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            # A key that is held down is one press, except where each counts five minutes.
+            shortcut.setAutoRepeat(name in (run_bar.LESS, run_bar.MORE))
             shortcut.activated.connect(lambda n=name: self._pressed_key(n))
 
     def _pressed_key(self, name: str) -> None:
-        """A key does what its button does, and nothing while that is grey."""
+        """A key does what its button does; while that is grey it says why if it can't be seen."""
+        view = self.view
         if self.bar.keys[name].isEnabled():
             self.press(name)
+        elif view is not None and name in run_bar.OF_THE_AGENDA and not view.clock_here:
+            self.context.say(run_bar.elsewhere(self.words))
 
     def entered(self) -> None:
         """Come to the front: now, with the keyboard on the group."""

@@ -20,8 +20,15 @@ if TYPE_CHECKING:
 NEXT, LESS, MORE, PAUSE, SKIP = "next", "less", "more", "pause", "skip"
 INSERT, UNDO, REDO, COUNT, PROJECTOR = "insert", "undo", "redo", "count", "projector"
 OUT, CONCERN, NEUTRAL = "out", "concern", "neutral"
+OF_THE_AGENDA = frozenset({NEXT, LESS, MORE, PAUSE, SKIP, INSERT})
+"""What only the laptop that runs the agenda does."""
 MINUTES = 5
 """By how many minutes one press makes a block longer or shorter."""
+
+
+def elsewhere(words: Words) -> str:
+    """Say why the agenda's keys do nothing on this laptop."""
+    return words.say("Another laptop runs the agenda: see Team, Laptops")
 
 
 class BottomBar(QWidget):
@@ -107,7 +114,7 @@ class BottomBar(QWidget):
         if key.text() != title:
             key.set_words(title, words.say("Ctrl+Enter"))
         if not view.clock_here and view.phase is not Phase.CLOSED:
-            hint, enabled = words.say("Another laptop runs the agenda: see Team, Laptops"), False
+            hint, enabled = elsewhere(words), False
         key.setToolTip(hint)
         key.setEnabled(enabled)
 
