@@ -414,17 +414,17 @@ def test_a_jump_is_asked_about_once_and_answered(run: RunDesk) -> None:
     run.stage.clock.speed = 1
     run.stage.context.ticker.beat()
     run.stage.at("2026-10-03T10:48")
-    assert run.sees("15 min passed. Was the block running?")
+    assert run.sees("15 min passed. Was Snack running?")
     run.click(run.button("It was paused"))
     answer = run.fact("resume-answered")
     assert answer.answer == "paused"
     assert answer.end - answer.start == 15 * MINUTE
-    assert not run.sees("Was the block running?")
+    assert not run.sees(" running?")
     assert run.ring() == "20 min left"
     end = Instant(answer.end)
     run.stage.context.ticker.unasked = Jump(Instant(answer.start), end)
     run.stage.context.ticker.beat()
-    assert not run.sees("Was the block running?")
+    assert not run.sees(" running?")
 
 
 def test_no_jump_is_asked_about_while_paused_or_at_night(run: RunDesk) -> None:
@@ -432,9 +432,9 @@ def test_no_jump_is_asked_about_while_paused_or_at_night(run: RunDesk) -> None:
     run.stage.clock.speed = 1
     run.stage.context.ticker.beat()
     run.stage.at("2026-10-03T11:15")
-    assert not run.sees("Was the block running?")
+    assert not run.sees(" running?")
     run.stage.at("2026-10-04T01:00")
-    assert not run.sees("Was the block running?")
+    assert not run.sees(" running?")
 
 
 def test_a_jump_before_the_page_was_there_is_asked_about(
@@ -447,7 +447,7 @@ def test_a_jump_before_the_page_was_there_is_asked_about(
     stage.context.ticker.beat()
     stage.at("2026-10-03T09:40")
     run = open_page()
-    assert run.sees("25 min passed. Was the block running?")
+    assert run.sees("25 min passed. Was Risk or chance? running?")
     run.click(run.button("It had ended"))
     found = run.row("risk-or-chance")
     assert found.state is State.DONE

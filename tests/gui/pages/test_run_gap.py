@@ -97,6 +97,13 @@ def test_the_block_may_have_gone_on_all_the_time(run: RunDesk) -> None:
     assert run.row("peer-test").state is State.RUNNING
 
 
+def test_each_answer_names_the_block_that_it_speaks_of(run: RunDesk) -> None:
+    for answer in ("went on", "was paused", "had ended"):
+        assert run.button(f"Peer test {answer}").isEnabled()
+    run.click(run.button("Peer test had ended"))
+    assert run.fact("resume-answered").answer == "ended"
+
+
 def test_a_laptop_that_slept_through_the_night_asks_for_the_morning(
     stage: Stage, open_page: Callable[[], RunDesk]
 ) -> None:

@@ -80,8 +80,8 @@ class WhileAwayPanel(Panel):
             block = words.content(view.running.block.title)
             for answer, text in (
                 ("counted", words.say("{block} went on", block=block)),
-                ("paused", words.say("It was paused")),
-                ("ended", words.say("It had ended")),
+                ("paused", words.say("{block} was paused", block=block)),
+                ("ended", words.say("{block} had ended", block=block)),
             ):
                 self.answer(text, partial(self.answered.emit, answer), "quiet")
         self.moved = Label("", wrap=True, tone="soft")

@@ -104,14 +104,15 @@ class GapPanel(Panel):
 
     def __init__(self, words: Words, view: View, row: Row, jump: Jump) -> None:
         minutes = words.duration(jump.minutes)
+        block = words.content(row.block.title)
         super().__init__(
-            words.say("{minutes} passed. Was the block running?", minutes=minutes),
+            words.say("{minutes} passed. Was {block} running?", minutes=minutes, block=block),
             words.say(
                 "From {begin} to {end} this computer slept, or its clock was set. "
                 "{block} was running before.",
                 begin=run_told.clock(words, view, jump.start),
                 end=run_told.clock(words, view, jump.end),
-                block=words.content(row.block.title),
+                block=block,
             ),
         )
         for answer, text in (
