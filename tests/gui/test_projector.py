@@ -119,6 +119,15 @@ def test_back_from_the_wall_the_keyboard_is_on_the_group(
     assert stage.context.watch.facts[-1].kind == "marked"
 
 
+def test_the_calm_screen_speaks_the_groups_languages(stage: Stage, window: MainWindow) -> None:
+    QTest.keyClick(window, K.Key_F11)
+    stage.settle()
+    QTest.keyClick(cover(window), K.Key_F9)
+    stage.settle()
+    told = [title.text for title in cover(window).titles if title.isVisible()]
+    assert told == ["Una breve pausa", "استراحة قصيرة", "A short pause"]
+
+
 def test_the_run_keys_go_on_working_on_the_wall(
     stage: Stage, window: MainWindow, qtbot: QtBot
 ) -> None:
