@@ -162,7 +162,11 @@ def test_a_wrong_pin_is_one_calm_line_and_seats_nobody(desk: Desk) -> None:
         desk.keys("0000")
         desk.key(K.Key_Return)
         assert "This isn't the PIN. Try again." in seen(desk.panel)
-    desk.keys("4711")
+    keys = [(key.text(), key.geometry()) for key in desk.panel.pad.findChildren(QPushButton)]
+    desk.keys("4")
+    assert "This isn't the PIN. Try again." not in seen(desk.panel), "typing begins again"
+    assert keys == [(k.text(), k.geometry()) for k in desk.panel.pad.findChildren(QPushButton)]
+    desk.keys("711")
     desk.key(K.Key_Return)
     assert "Too many wrong tries. The next one can come in 30 s." in seen(desk.panel)
     assert desk.person == ""
@@ -574,6 +578,8 @@ def test_the_passphrase_opens_too_as_nobody_in_particular(named: Desk) -> None:
     assert named.locked
     assert any(text.startswith("This isn't the passphrase") for text in seen(named.panel))
     named.keys(PASSPHRASE)
+    assert not any(text.startswith("This isn't the passphrase") for text in seen(named.panel))
+    assert "The passphrase of your team opens it." in seen(named.panel)
     named.key(K.Key_Return)
     assert not named.locked
     assert named.person == ""

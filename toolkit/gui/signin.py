@@ -53,6 +53,8 @@ class SignIn(QFrame):
         self._words = words
         self._page = page
         self._typed = ""
+        self._asked = ""
+        self._refused = False
         self._by_pad = True
         self.setProperty("surface", "prompt")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -64,6 +66,7 @@ class SignIn(QFrame):
         self.secret.setEchoMode(QLineEdit.EchoMode.Password)
         self.secret.setMinimumHeight(Size.RUN_TARGET)
         self.secret.setAccessibleName(words.say("Passphrase"))
+        self.secret.textEdited.connect(self._begin_again)
         self.confirm = self._button("", "primary", self._enter)
         self._people = QWidget()
         self._people_line = FlowLayout(self._people, Space.XS)
@@ -146,11 +149,24 @@ class SignIn(QFrame):
         # Without the pad its button stands beside the field, at the foot.
         self._keys.setStretch(0, 0 if by_pad else 1)
         self._keys.setStretch(3, 1 if by_pad else 0)
+        self._asked = text
         self.tell(text)
         self.take_up()
 
+    def refuse(self, text: str) -> None:
+        """Say in one calm line what was wrong; it stands until typing begins again."""
+        self.tell(text)
+        self._refused = True
+
+    def _begin_again(self) -> None:
+        """Take back what was wrong; nothing moves, since a finger may be on the pad."""
+        if self._refused:
+            self._refused = False
+            self.text.setText(self._asked)
+
     def tell(self, text: str) -> None:
         """Say one calm line, and begin anew with what is typed."""
+        self._refused = False
         self.text.setText(text)
         self.text.setVisible(bool(text))
         self._typed = ""
@@ -195,6 +211,7 @@ class SignIn(QFrame):
     # --- typing
 
     def _type(self, digit: str) -> None:
+        self._begin_again()
         if self._by_pad and len(self._typed) < LONGEST:
             self._typed += digit
             self._show_dots()

@@ -266,7 +266,7 @@ class Signing(QObject):
 
     def _refuse(self, sentence: str) -> None:
         if self.panel is not None:
-            self.panel.tell(sentence)
+            self.panel.refuse(sentence)
 
     def _check(self, person: str, pin: str, then: Callable[[], None]) -> None:
         event, tries = self._id(), self._tries
@@ -302,7 +302,7 @@ class Signing(QObject):
     def _failed(self, error: UserError) -> None:
         sentence = explain(self._context.words, error)
         if self.panel is not None:
-            self.panel.tell(sentence)
+            self.panel.refuse(sentence)
         else:
             self._context.complain(sentence)
 

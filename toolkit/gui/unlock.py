@@ -119,6 +119,7 @@ class UnlockDialog(QDialog):
             self._field.set_problem(self.words.say("Type it here."))
             return
         self._secret = secret
+        self._field.set_problem("")
         self._set_busy(busy=True)
         self._session.unlock(
             secret, self._opened, self._failed, recovery_key=self.by_key.isChecked()
