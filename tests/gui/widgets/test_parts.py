@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtCore import QDate, QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import (
     QColor,
     QCursor,
@@ -18,7 +18,14 @@ from PySide6.QtGui import (
     QWheelEvent,
 )
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QMainWindow, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QDateTimeEdit,
+    QLineEdit,
+    QMainWindow,
+    QVBoxLayout,
+    QWidget,
+)
 
 from toolkit.gui.widgets.busy import BusyStrip
 from toolkit.gui.widgets.buttons import Button
@@ -483,3 +490,31 @@ def test_a_pictogram_changes_with_the_block(qtbot: QtBot) -> None:
     drawing.set_kind("meal", "Meal")
     assert drawing.grab().toImage() != first
     assert drawing.accessibleName() == "Meal"
+
+
+@pytest.mark.parametrize(
+    ("section", "start", "before"),
+    [
+        (QDateTimeEdit.Section.DaySection, QDate(2026, 10, 1), QDate(2026, 9, 30)),
+        (QDateTimeEdit.Section.DaySection, QDate(2027, 1, 1), QDate(2026, 12, 31)),
+        (QDateTimeEdit.Section.MonthSection, QDate(2027, 1, 31), QDate(2026, 12, 31)),
+        (QDateTimeEdit.Section.YearSection, QDate(2026, 10, 1), QDate(2025, 10, 1)),
+    ],
+)
+def test_the_arrows_step_over_into_the_month_before_and_back(
+    qtbot: QtBot, section: QDateTimeEdit.Section, start: QDate, before: QDate
+) -> None:
+    field = DateField("Day")
+    field.setDisplayFormat("ddd d MMM yyyy")
+    qtbot.addWidget(field)
+    field.show()
+    field.setDate(start)
+    field.setSelectedSection(section)
+    QTest.keyClick(field, Qt.Key.Key_Down)
+    assert field.date() == before
+    assert field.currentSection() == section
+    QTest.keyClick(field, Qt.Key.Key_Up)
+    assert field.date() == start
+    field.setMinimumDate(start)
+    QTest.keyClick(field, Qt.Key.Key_Down)
+    assert field.date() == start

@@ -8,7 +8,9 @@ under the pointer; so a field heeds the wheel only while the keyboard is on it.
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QSize, Qt
+from typing import Final
+
+from PySide6.QtCore import QDate, QEvent, QSize, Qt
 from PySide6.QtGui import QTextCharFormat, QWheelEvent
 from PySide6.QtWidgets import (
     QAbstractSpinBox,
@@ -110,6 +112,28 @@ class DateField(QDateEdit):
         dress_calendar(self.calendarWidget())
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
+    def stepBy(self, steps: int) -> None:  # noqa: N802
+        """Step over from the first of a month into the one before it, and on at its end."""
+        step = _OVER.get(self.currentSection())
+        if step is None:
+            super().stepBy(steps)
+            return
+        section = self.currentSection()
+        self.setDate(step(self.date(), steps))
+        self.setSelectedSection(section)
+
+    def stepEnabled(self) -> QAbstractSpinBox.StepEnabledFlag:
+        """Let every section step as far as there are dates."""
+        way = QAbstractSpinBox.StepEnabledFlag
+        found = way.StepNone
+        if self.isReadOnly():
+            return found
+        if self.date() > self.minimumDate():
+            found |= way.StepDownEnabled
+        if self.date() < self.maximumDate():
+            found |= way.StepUpEnabled
+        return found
+
     def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: N802
         """Leave the wheel to the page unless the keyboard is here."""
         if _heeds_wheel(self, event):
@@ -120,6 +144,13 @@ class DateField(QDateEdit):
         super().changeEvent(event)
         if event.type() in _REDRESS and self.calendarPopup():
             dress_calendar(self.calendarWidget())
+
+
+_OVER: Final = {
+    QDateTimeEdit.Section.DaySection: QDate.addDays,
+    QDateTimeEdit.Section.MonthSection: QDate.addMonths,
+}
+"""What one step of a part of a date means; a year only counts."""
 
 
 class DateTimeField(QDateTimeEdit):
