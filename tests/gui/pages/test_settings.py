@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import pytest
 from PySide6.QtCore import QObject, QPoint, Qt, QUrl, Slot
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QScrollArea
 
-from tests.gui.opened import open_window, seen
+from tests.gui.opened import cut_off, open_window, seen
 from toolkit.gui.look import theme
 from toolkit.gui.pages.settings import SettingsPage, breakable
 from toolkit.store.settings import LANGUAGE, LOCK_AFTER, SOUND, THEME, Settings
@@ -160,3 +162,27 @@ def test_the_time_after_which_it_locks_is_kept(stage: Stage, tmp_path: Path) -> 
         QTest.mouseClick(button, LEFT, pos=QPoint(8, button.height() // 2))
         stage.settle()
         assert kept(tmp_path).get(LOCK_AFTER) == after
+
+
+@pytest.mark.parametrize(
+    ("language", "size"),
+    [
+        ("en", (683, 384)),
+        ("it", (683, 384)),
+        ("ar", (683, 384)),
+        ("en-XA", (683, 384)),
+        ("en-XA", (1366, 768)),
+        ("en", (1000, 700)),
+    ],
+)
+def test_it_is_whole_in_every_window_and_scrolls_one_way_alone(
+    stage: Stage, size: tuple[int, int]
+) -> None:
+    window = open_window(stage, "settings")
+    window.resize(*size)
+    stage.settle()
+    page = page_of(window)
+    stage.qtbot.waitUntil(lambda: cut_off(page) == [], timeout=2000)
+    areas = window.findChildren(QScrollArea)
+    assert all(area.horizontalScrollBar().maximum() == 0 for area in areas)
+    assert window.size().toTuple() == size

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import (
+    QBoxLayout,
     QButtonGroup,
     QCheckBox,
     QFrame,
@@ -33,11 +34,15 @@ from toolkit.words import available, load
 from toolkit.words.errors import explain
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
+
     from toolkit.gui.context import Context
     from toolkit.store.backups import Backup
     from toolkit.store.settings import Theme
     from toolkit.words import LanguageState, Words
 
+NARROW = 900
+"""The width in pixels below which the cards stand below each other."""
 _SHOWN = 5
 """So many backups are listed; ten are kept."""
 
@@ -55,7 +60,7 @@ class SettingsPage(Page):
         column.setContentsMargins(Space.XXL, Space.XL, Space.XXL, Space.XL)
         column.setSpacing(Space.L)
         column.addWidget(Label(words.say_c("page", "Settings"), Type.TITLE))
-        across = QHBoxLayout()
+        across = self._across = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         across.setSpacing(Space.L)
         for cards in (
             (self._make_language(), self._make_look(), self._make_lock()),
@@ -68,6 +73,7 @@ class SettingsPage(Page):
             side.addStretch(1)
             across.addLayout(side, 1)
         column.addLayout(across, 1)
+        self._column = column
         area = QScrollArea()
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setWidgetResizable(True)
@@ -76,6 +82,15 @@ class SettingsPage(Page):
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(area)
         context.events_changed.connect(self._refresh)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        """Put the cards into one column where there is no room for two."""
+        super().resizeEvent(event)
+        narrow = event.size().width() < NARROW
+        way = QBoxLayout.Direction
+        self._across.setDirection(way.TopToBottom if narrow else way.LeftToRight)
+        edge = Space.M if narrow else Space.XXL
+        self._column.setContentsMargins(edge, Space.XL, edge, Space.XL)
 
     # --- language, look, sound
 
