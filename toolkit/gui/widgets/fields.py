@@ -122,7 +122,7 @@ class DateField(QDateEdit):
         self.setDate(step(self.date(), steps))
         self.setSelectedSection(section)
 
-    def stepEnabled(self) -> QAbstractSpinBox.StepEnabledFlag:
+    def stepEnabled(self) -> QAbstractSpinBox.StepEnabledFlag:  # noqa: N802
         """Let every section step as far as there are dates."""
         way = QAbstractSpinBox.StepEnabledFlag
         found = way.StepNone
