@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, cast
 import pytest
 from PySide6.QtCore import QDate, QPoint, Qt, QTime
 from PySide6.QtGui import QDesktopServices
+from PySide6.QtTest import QTest
 
 from tests.gui.pages.beginner import Beginner, cut_off, sit_down
 from toolkit.actions import handing, moving
@@ -209,10 +210,78 @@ def test_the_buttons_name_whoever_s_line_the_keyboard_is_on(person: Beginner) ->
     for code in (first, second):
         children(person).go_to(code)
         assert side.go.text() == f"{code} leaves"
-        assert side.come.isHidden()
+        assert not side.come.isEnabled()
     children(person).go_to(third)
     assert side.come.text() == f"{third} has arrived"
-    assert side.go.isHidden()
+    assert not side.go.isEnabled()
+
+
+def click_twice(person: Beginner, button: QWidget) -> None:
+    """Click as somebody does who doubts whether the first click was taken, wherever it lands."""
+    spot = button.mapTo(person.window, button.rect().center())
+    person.click(button)
+    under = person.window.childAt(spot)
+    assert under is not None
+    at, left = under.mapFrom(person.window, spot), Qt.MouseButton.LeftButton
+    QTest.mouseDClick(under, left, pos=at)
+    QTest.mouseRelease(under, left, pos=at)
+    person.stage.settle()
+
+
+def test_who_left_is_not_taken_in_again_by_a_second_click(person: Beginner) -> None:
+    side, among = page_of(person).side, codes(person)[:6]
+    handing.hand_in(person.stage.desk, person.stage.state.id, among)
+    person.stage.watch(person.stage.state.id)
+    person.press("Tick all who are here")
+    person.stage.later(10)
+    assert side.go.text() == "6 leave"
+    place = side.go.geometry().topLeft()
+    click_twice(person, side.go)
+    assert not side.come.isEnabled()
+    assert not side.go.isEnabled()
+    assert side.go.geometry().topLeft() == place
+    assert [body.direction for body in handed(person)] == ["in"] * 6 + ["out"] * 6
+    person.key(K.Key_Return)
+    person.press("Tick all who have not arrived")
+    assert side.ticked == set(codes(person)[6:])
+
+
+def test_a_second_click_hands_nobody_out_who_just_came(person: Beginner) -> None:
+    side, (first, second) = page_of(person).side, codes(person)[:2]
+    handing.hand_in(person.stage.desk, person.stage.state.id, [second])
+    person.stage.watch(person.stage.state.id)
+    children(person).go_to(first)
+    click_twice(person, side.come)
+    assert [body.direction for body in handed(person)] == ["in", "in"]
+    click_at(person, children(person).box_of(first))
+    assert side.ticked == {first}
+    children(person).go_to(second)
+    person.stage.later(10)
+    click_twice(person, side.go)
+    assert [(body.person, body.direction) for body in handed(person)[2:]] == [(first, "out")]
+    assert side.go.text() == f"{second} leaves"
+
+
+def test_enter_held_after_a_hand_over_does_nothing_more(person: Beginner) -> None:
+    side, first = page_of(person).side, codes(person)[0]
+    side.come.setFocus()
+    person.key(K.Key_Return)
+    assert children(person).hasFocus()
+    person.key(K.Key_Return)
+    assert [body.direction for body in handed(person)] == ["in"]
+    assert handed(person)[0].person == first
+
+
+def test_who_left_and_comes_again_is_taken_in_on_purpose(person: Beginner) -> None:
+    side, code = page_of(person).side, codes(person)[0]
+    click_at(person, children(person).button_of(code))
+    assert side.again.isHidden()
+    person.stage.later(10)
+    person.press(f"{code} leaves")
+    person.stage.later(10)
+    person.press(f"{code} came again")
+    assert f"{code}, in the house since 14:30" in person.lines(children(person))
+    assert side.again.isHidden()
 
 
 def test_only_who_fits_is_taken_of_those_ticked(person: Beginner) -> None:

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from toolkit.gui.look.tokens import Radius, Size, Space, Type
 from toolkit.gui.pages.handover_list import ChildList
-from toolkit.gui.pages.handover_told import may_come, may_leave, rows
+from toolkit.gui.pages.handover_told import has_left, may_come, may_leave, rows
 from toolkit.gui.pages.run_questions import last_at
 from toolkit.gui.pages.run_top import make_roomy
 from toolkit.gui.widgets.buttons import Button
@@ -24,6 +24,8 @@ from toolkit.model.instants import MINUTE, Instant, to_datetime
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
+
+    from PySide6.QtGui import QMouseEvent
 
     from toolkit.model.event import Event
     from toolkit.words import Words
@@ -77,6 +79,19 @@ class WhenBox(QWidget):
         self.choice.setCurrentIndex(0)
 
 
+class DoorButton(Button):
+    """Of a double click only the first is taken: after it the button may mean another child."""
+
+    def say(self, text: str) -> None:
+        """Say what a press does; it never gets narrower, so that its neighbour stays in place."""
+        self.setText(text)
+        self.setMinimumWidth(max(self.minimumWidth(), self.sizeHint().width()))
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:  # noqa: N802
+        """Leave the second click alone."""
+        event.accept()
+
+
 class ListSide(Card):
     """The children with what can be done for one or many of them."""
 
@@ -96,8 +111,9 @@ class ListSide(Card):
         self._ticked: frozenset[str] = frozenset()
         self.list = ChildList(words)
         self.when = WhenBox(words)
-        self.come = Button("", "primary", icon="handover")
-        self.go = Button("", icon="exit")
+        self.come = DoorButton("", "primary", icon="handover")
+        self.go = DoorButton("", icon="exit")
+        self.again = DoorButton("", "quiet")
         self.missing = Chip(words.say("all not arrived"))
         self.missing.setAccessibleName(words.say("Tick all who have not arrived"))
         self.here = Chip(words.say("all here"))
@@ -119,9 +135,9 @@ class ListSide(Card):
             flow.addWidget(chip)
         doing = QWidget()
         doing_flow = FlowLayout(doing, Space.S)
-        for button in (self.come, self.go):
+        for button in (self.come, self.go, self.again):
             make_roomy(button)
-        for widget in (self.come, self.go, self.when):
+        for widget in (self.come, self.go, self.when, self.again):
             doing_flow.addWidget(widget)
         self._homes = QWidget()
         self._home_flow = FlowLayout(self._homes, Space.S)
@@ -139,7 +155,8 @@ class ListSide(Card):
         self.missing.clicked.connect(lambda: self._tick_all(self._may_come))
         self.here.clicked.connect(lambda: self._tick_all(self._is_here))
         self.nobody.clicked.connect(lambda: self._tick_all(lambda _: False))
-        self.come.clicked.connect(lambda: self._come(self._fitting(self._may_come)))
+        self.come.clicked.connect(lambda: self._press_come(self._may_come))
+        self.again.clicked.connect(lambda: self._press_come(self._has_left))
         self.go.clicked.connect(self._go)
         self.extra.clicked.connect(self._ask_home)
 
@@ -171,20 +188,30 @@ class ListSide(Card):
         self._show_doing()
 
     def _show_doing(self) -> None:
+        """Say what the buttons do. Coming and going keep their places, whoever is meant."""
         words = self._words
+        meant, again = self._meant(), self._fitting(self._has_left)
         come, go = self._fitting(self._may_come), self._fitting(self._may_leave)
-        self.come.setText(
-            words.say("{code} has arrived", code=come[0])
-            if len(come) == 1
-            else words.say_n("{n} has arrived", "{n} have arrived", len(come))
+        for button, fitting in ((self.come, come), (self.go, go)):
+            button.setEnabled(bool(fitting))
+            button.setVisible(bool(meant))
+        self.again.setVisible(bool(again))
+        arriving, leaving = come or meant, go or meant
+        self.come.say(
+            words.say("{code} has arrived", code=arriving[0])
+            if len(arriving) == 1
+            else words.say_n("{n} has arrived", "{n} have arrived", len(arriving))
         )
-        self.go.setText(
-            words.say("{code} leaves", code=go[0])
-            if len(go) == 1
-            else words.say_n("{n} leaves", "{n} leave", len(go))
+        self.go.say(
+            words.say("{code} leaves", code=leaving[0])
+            if len(leaving) == 1
+            else words.say_n("{n} leaves", "{n} leave", len(leaving))
         )
-        for button, codes in ((self.come, come), (self.go, go)):
-            button.setVisible(bool(codes))
+        self.again.setText(
+            words.say("{code} came again", code=again[0])
+            if len(again) == 1
+            else words.say_n("{n} came again", "{n} came again", len(again))
+        )
         self.nobody.setVisible(bool(self._ticked))
         self.missing.setVisible(self._any(self._may_come))
         self.here.setVisible(self._any(self._is_here))
@@ -202,12 +229,18 @@ class ListSide(Card):
         return any(wanted(code) for code in self._codes())
 
     def _fitting(self, wanted: Callable[[str], bool]) -> list[str]:
-        """Give who is meant and fits: those ticked, else who the keyboard is on."""
-        meant = [code for code in self._codes() if code in self._ticked] or [self.list.code]
-        return [code for code in meant if code and wanted(code)]
+        return [code for code in self._meant() if wanted(code)]
+
+    def _meant(self) -> list[str]:
+        """Give who is meant: those ticked, else who the keyboard is on."""
+        ticked = [code for code in self._codes() if code in self._ticked]
+        return ticked or [code for code in (self.list.code,) if code]
 
     def _may_come(self, code: str) -> bool:
         return self._event is not None and may_come(self._event, code)
+
+    def _has_left(self, code: str) -> bool:
+        return self._event is not None and has_left(self._event, code)
 
     def _may_leave(self, code: str) -> bool:
         return self._event is not None and may_leave(self._event, code)
@@ -227,8 +260,15 @@ class ListSide(Card):
         if self._event is not None and codes:
             self.arrived.emit(codes, self.when.at(self._event, self._clock()))
 
+    def _press_come(self, wanted: Callable[[str], bool]) -> None:
+        codes = self._fitting(wanted)
+        self.list.setFocus()
+        self._come(codes)
+
     def _go(self) -> None:
+        """Hand out; the keyboard goes to the list, where a second Enter does no harm."""
         codes = self._fitting(self._may_leave)
+        self.list.setFocus()
         if self._event is not None and codes:
             self.left.emit(codes, self.when.at(self._event, self._clock()))
 

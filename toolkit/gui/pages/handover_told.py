@@ -13,6 +13,7 @@ from toolkit.model.whereabouts import (
     Where,
     is_in_care,
     keeps_handovers,
+    last_stay,
     stays_of,
     where_at,
 )
@@ -153,8 +154,14 @@ def counted(words: Words, event: Event) -> list[tuple[str, str]]:
 
 
 def may_come(event: Event, code: str) -> bool:
-    """Whether a child can arrive: nobody handed them in, or they were handed out since."""
-    return not is_in_care(stays_of(event, code))
+    """Whether an arrival is to be written down: nobody handed them in, and they haven't left."""
+    return not is_in_care(stays_of(event, code)) and not has_left(event, code)
+
+
+def has_left(event: Event, code: str) -> bool:
+    """Whether a child was handed out; that it comes again is rare, and said on purpose."""
+    last = last_stay(stays_of(event, code))
+    return last is not None and last.where is Where.LEFT
 
 
 def may_leave(event: Event, code: str) -> bool:
