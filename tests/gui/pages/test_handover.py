@@ -14,8 +14,8 @@ from toolkit.actions import handing, moving
 from toolkit.gui.pages.handover_medicine import MedicineLine, read_times
 from toolkit.gui.passphrase import ProtectDialog
 from toolkit.gui.widgets.toast import MessageBar
-from toolkit.model.care import Care, care_of
-from toolkit.model.facts import Amended
+from toolkit.model.care import Care, care_of, unhanded
+from toolkit.model.facts import Amended, Marked, Status
 from toolkit.model.facts_care import CareNoted, HandedOver
 from toolkit.model.prompts import expected_codes
 
@@ -270,6 +270,23 @@ def test_enter_held_after_a_hand_over_does_nothing_more(person: Beginner) -> Non
     person.key(K.Key_Return)
     assert [body.direction for body in handed(person)] == ["in"]
     assert handed(person)[0].person == first
+
+
+def test_who_was_seen_without_an_arrival_is_not_left_behind(person: Beginner) -> None:
+    stage, side = person.stage, page_of(person).side
+    first, second, third = codes(person)[:3]
+    handing.hand_in(stage.desk, stage.state.id, [first])
+    stage.desk.say(stage.state.id, [Marked(second, "who-is-here", Status.PRESENT)])
+    stage.watch(stage.state.id)
+    stage.settle()
+    assert f"{second}, in the house, arrival not written down" in person.lines(children(person))
+    person.press("Tick all who are here")
+    assert side.ticked == {first, second}
+    stage.later(10)
+    person.press("2 leave")
+    assert f"{second}, left at 14:20" in person.lines(children(person))
+    assert unhanded(stage.state) == []
+    assert third not in [body.person for body in handed(person)]
 
 
 def test_who_left_and_comes_again_is_taken_in_on_purpose(person: Beginner) -> None:

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from toolkit.gui.look.tokens import Radius, Size, Space, Type
 from toolkit.gui.pages.handover_list import ChildList
-from toolkit.gui.pages.handover_told import has_left, may_come, may_leave, rows
+from toolkit.gui.pages.handover_told import has_left, is_here, may_come, may_leave, rows
 from toolkit.gui.pages.run_questions import last_at
 from toolkit.gui.pages.run_top import make_roomy
 from toolkit.gui.widgets.buttons import Button
@@ -246,7 +246,7 @@ class ListSide(Card):
         return self._event is not None and may_leave(self._event, code)
 
     def _is_here(self, code: str) -> bool:
-        return self._may_leave(code) and not self._may_come(code)
+        return self._event is not None and is_here(self._event, code)
 
     def _tick(self, code: str) -> None:
         self._ticked ^= {code}

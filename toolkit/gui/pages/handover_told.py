@@ -164,6 +164,16 @@ def has_left(event: Event, code: str) -> bool:
     return last is not None and last.where is Where.LEFT
 
 
+def is_here(event: Event, code: str) -> bool:
+    """Whether a child is to be fetched: who was handed in, and who was seen here without it.
+
+    As long as nobody's arrival is written down, nothing says who is here.
+    """
+    stay = where_at(event).get(code)
+    known = keeps_handovers(event) or (stay is not None and bool(stay.since))
+    return known and may_leave(event, code)
+
+
 def may_leave(event: Event, code: str) -> bool:
     """Whether a child can be handed out: is here, or off site with somebody.
 
