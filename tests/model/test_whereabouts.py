@@ -25,6 +25,7 @@ from toolkit.model.whereabouts import (
     keeps_handovers,
     last_stay,
     minutes_away,
+    since_arrival,
     stays_of,
     was_there,
     where_at,
@@ -52,6 +53,18 @@ def went(told: Telling, *codes: str, holds: str | None = None) -> Telling:
 def places(told: Telling, wall: str | None = None) -> dict[str, str]:
     at = None if wall is None else told.instant(wall)
     return {code: stay.where.value for code, stay in where_at(told.event, at).items()}
+
+
+def test_who_was_out_or_off_site_is_here_since_the_last_arrival() -> None:
+    told = group("A", "B", "C").at("14:03")
+    came(told, "A").at("14:10").say(Moved("A", "out", "T"), Moved("B", "out", "T"))
+    told.at("14:22").say(Moved("A", "room"), Moved("B", "room")).at("15:00")
+    since = {code: since_arrival(stays_of(told.event, code)) for code in "ABC"}
+    assert [told.wall(since[code]) for code in "AB"] == ["14:03", "14:10"]
+    assert since["C"] == 0
+    went(told, "A", "B").at("16:00")
+    came(told, "A").say(Moved("B", "room"))
+    assert {told.wall(since_arrival(stays_of(told.event, code))) for code in "AB"} == {"16:00"}
 
 
 def test_without_hand_overs_everybody_is_in_the_house() -> None:

@@ -141,6 +141,20 @@ def last_stay(stays: Sequence[Stay], at: Instant | None = None) -> Stay | None:
     return next((s for s in reversed(stays) if at is None or s.since <= at), None)
 
 
+def since_arrival(stays: Sequence[Stay]) -> Instant:
+    """Give since when somebody has been here, whatever rooms they were in: since they arrived.
+
+    Where nobody wrote the arrival down, since they were first told of; 0 where they never were.
+    """
+    since = Instant(0)
+    for stay in stays:
+        if stay.where is Where.LEFT:
+            since = Instant(0)
+        elif stay.handed == "in" or not since:
+            since = stay.since
+    return since
+
+
 def is_in_care(stays: Sequence[Stay], at: Instant | None = None) -> bool:
     """Whether somebody was handed in and not handed out since."""
     begun = [stay for stay in stays if stay.handed and (at is None or stay.since <= at)]

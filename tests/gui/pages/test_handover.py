@@ -327,6 +327,23 @@ def test_where_everybody_is_stands_in_words(person: Beginner) -> None:
     assert person.sees("1 off site")
 
 
+def test_who_was_out_for_a_while_is_in_the_house_since_the_arrival(person: Beginner) -> None:
+    stage = person.stage
+    event, code, unwritten = stage.state.id, *codes(person)[:2]
+    adult = next(p.code for p in stage.state.people.values() if p.role == "educator")
+    handing.hand_in(stage.desk, event, [code])
+    stage.at("2026-10-02T14:20")
+    moving.send_out(stage.desk, event, [code, unwritten], adult)
+    stage.at("2026-10-02T14:32")
+    moving.bring_back(stage.desk, event, [code, unwritten])
+    stage.watch(event)
+    stage.settle()
+    lines = person.lines(children(person))
+    assert f"{code}, in the house since 14:10" in lines
+    assert f"{unwritten}, in the house since 14:20" in lines
+    assert page_of(person).sheet.where.text() == "in the house since 14:10"
+
+
 def test_a_paper_is_taken_back_at_the_door(person: Beginner) -> None:
     code = codes(person)[0]
     photo = page_of(person).sheet.papers["photo"]

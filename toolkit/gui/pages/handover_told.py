@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+import msgspec
+
 from toolkit.model.instants import logical_date, to_datetime
 from toolkit.model.people import waiting_for_paper
 from toolkit.model.prompts import expected_people
@@ -14,6 +16,7 @@ from toolkit.model.whereabouts import (
     is_in_care,
     keeps_handovers,
     last_stay,
+    since_arrival,
     stays_of,
     where_at,
 )
@@ -122,6 +125,9 @@ def place_of(
     if not keeps_handovers(event) and not stay.since:
         # Without any arrival all count as here; that nobody wrote one down is what matters.
         return Where.NOT_ARRIVED, words.say("no arrival written down")
+    if stay.where is Where.ROOM:
+        # Who was out for a while arrived no later for it.
+        stay = msgspec.structs.replace(stay, since=since_arrival(stays_of(event, code)))
     return stay.where, where_text(words, event, stay, now, names=names)
 
 
