@@ -98,6 +98,24 @@ def test_front_and_back_are_enough(event: Event, fonts: Fonts, language: str, ro
     assert page_count(not_found(event, NOW, words, fonts, search=searches(event)[0])) == 2
 
 
+@pytest.mark.parametrize("language", ["en", "en-XA", "ar", "ar-XB", "bg", "it", "ro"])
+def test_a_long_name_and_a_long_foot_leave_it_at_front_and_back(
+    make_event: MakeEvent, big_plan: Plan, fonts: Fonts, language: str, root: Path, lines: Lines
+) -> None:
+    name = "Maria Magdalena Alexandrescu-Constantinescu de la Vrancea"
+    sought = Registered("NORD-03-X", "child", age=15, name=name, call_name="Magdalena")
+    lead = Registered("TEAM-01-6", "lead", name="Annunziata Hohenstein-Papadopoulou")
+    others = [child for child in children(13) if child.person != sought.person]
+    event = make_event(big_plan, [*others, sought, lead], SAID)
+    words = load(language, root / "i18n")
+    pdf = not_found(event, NOW, words, fonts, search=searches(event)[0])
+    assert page_count(pdf) == 2
+    assert page_count(not_found(event, NOW, words, fonts)) == 2
+    front = " ".join(lines(pdf)[0])
+    for known in ("NORD-03-X", "Magdalena", "Ring the bell twice", "Lock the street door"):
+        assert known in front
+
+
 def test_an_empty_one_names_nobody_and_asks_everything_in_order(
     event: Event, fonts: Fonts, lines: Lines
 ) -> None:

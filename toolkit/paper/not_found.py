@@ -6,11 +6,11 @@ known yet is still a line. It follows the order in which things are done.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from toolkit.model.instants import MINUTE, Instant, to_datetime
 from toolkit.model.search import AREAS, CALLS, Missing, facility_steps
-from toolkit.paper.form import FILLED, Blank, blanks, box, section
+from toolkit.paper.form import FILLED, WRITTEN, Blank, blanks, box, section
 from toolkit.paper.page import MM
 from toolkit.paper.persons import named
 from toolkit.paper.run_times import clock
@@ -38,6 +38,27 @@ _TITLE = Style(18, bold=True)
 _ROW = 7.6 * MM
 
 
+class _Room(NamedTuple):
+    """How the front is spaced: empty rows, and the heights of rows and of lines to write on.
+
+    ``large`` is whether the title stands there, which the page's head has anyway, and the child's
+    name is written large.
+    """
+
+    spare: int
+    row: float = _ROW
+    line: float = WRITTEN
+    large: bool = True
+
+
+_FRONT = (
+    *(_Room(spare) for spare in range(6, -1, -1)),
+    _Room(0, 7.0 * MM, 7.4 * MM),
+    *(_Room(0, row * MM, (row + 0.4) * MM, large=False) for row in (7.0, 6.4, 5.8)),
+)
+"""From roomy to close: long words and names, and a long foot, must leave the front one page."""
+
+
 def not_found(
     event: Event,
     now: Instant,
@@ -63,13 +84,13 @@ def draw_not_found(sheet: Sheet, now: Instant, search: Search | None = None) -> 
     sheet.restricted = search is not None and bool(search.missing)
     sheet.real = True
 
-    def front(steps: int) -> None:
-        flow = sheet.begin()
-        _opening(flow, now, search)
+    def front(close: int) -> None:
+        flow, room = sheet.begin(), _FRONT[close]
+        _opening(flow, now, search, room)
         for one in (search.missing if search else ()) or (None,):
-            _who(flow, one)
-        _calls(flow, search, min(steps, 1))
-        _facility(flow, search, steps)
+            _who(flow, one, room)
+        _calls(flow, search, room)
+        _facility(flow, search, room)
 
     def back(rows: int) -> None:
         flow = sheet.begin()
@@ -77,15 +98,16 @@ def draw_not_found(sheet: Sheet, now: Instant, search: Search | None = None) -> 
         _done(flow, search, rows)
         _found(flow, search)
 
-    sheet.fit(front, range(6, -1, -1))
+    sheet.fit(front, range(len(_FRONT)))
     sheet.fit(back, range(12, 0, -1))
     sheet.real = sheet.restricted = False
 
 
-def _opening(flow: Flow, now: Instant, search: Search | None) -> None:
+def _opening(flow: Flow, now: Instant, search: Search | None, room: _Room) -> None:
     words, event = flow.sheet.words, flow.sheet.event
     minutes = facility_steps(event).minutes
-    flow.write(flow.lay(words.say("A child can't be found"), _TITLE))
+    if room.large:
+        flow.write(flow.lay(words.say("A child can't be found"), _TITLE))
     how = words.say(
         "Search house and grounds for {time} at most and call the lead meanwhile. Then call "
         "{police} and {hotline} at once, at any worry before. There is no waiting period.",
@@ -112,13 +134,14 @@ def _opening(flow: Flow, now: Instant, search: Search | None) -> None:
             Blank(words.say("{time} are over at", time=words.duration(minutes)), until),
             Blank(words.say("Written by")),
         ],
+        room.line,
     )
     if search is not None:
         told = words.say("As known on {moment}.", moment=_moment(flow.sheet, now))
         flow.write(flow.lay(told, NOTE))
 
 
-def _who(flow: Flow, missing: Missing | None) -> None:
+def _who(flow: Flow, missing: Missing | None, room: _Room) -> None:
     sheet = flow.sheet
     words, event = sheet.words, sheet.event
     person = event.people.get(missing.person) if missing else None
@@ -128,11 +151,12 @@ def _who(flow: Flow, missing: Missing | None) -> None:
     blanks(
         flow,
         [
-            Blank(words.say("Child"), named(person) if person else "", 2.6, strong=True),
+            Blank(words.say("Child"), named(person) if person else "", 2.6, strong=room.large),
             Blank(words.say("Code"), isolate(seen.person), 1.4, strong=True),
             Blank(words.say("Age"), age, 0.6),
             Blank(words.say("Height, hair, what stands out"), "", 2.0),
         ],
+        room.line,
     )
     at = "" if seen.seen_at is None else _moment(sheet, Instant(seen.seen_at))
     blanks(
@@ -142,6 +166,7 @@ def _who(flow: Flow, missing: Missing | None) -> None:
             Blank(words.say("By whom"), _adult(event, seen.seen_by)),
             Blank(words.say("Where"), isolate(seen.where)),
         ],
+        room.line,
     )
     blanks(
         flow,
@@ -149,10 +174,11 @@ def _who(flow: Flow, missing: Missing | None) -> None:
             Blank(words.say("Wearing"), isolate(seen.wearing), 1.6),
             Blank(words.say("Telephone number, is it on?")),
         ],
+        room.line,
     )
 
 
-def _calls(flow: Flow, search: Search | None, spare: int) -> None:
+def _calls(flow: Flow, search: Search | None, room: _Room) -> None:
     words, event = flow.sheet.words, flow.sheet.event
     section(flow, words.say("Calls, and whom we told"), ruled=False)
     time, whom = 22 * MM, 34 * MM
@@ -172,11 +198,11 @@ def _calls(flow: Flow, search: Search | None, spare: int) -> None:
         calls = [call for call in search.calls if call.about == about] if search else []
         name = Cell(whom_name(words, about), STRONG)
         for call in calls:
-            table.row([name, *_said(flow, call, event)], _ROW)
+            table.row([name, *_said(flow, call, event)], room.row)
         if not calls:
-            table.row([name, Cell(), Cell(), Cell()], _ROW)
-    for _ in range(spare):
-        table.row([Cell()] * 4, _ROW)
+            table.row([name, Cell(), Cell(), Cell()], room.row)
+    for _ in range(min(room.spare, 1)):
+        table.row([Cell()] * 4, room.row)
 
 
 def _said(flow: Flow, said: Said, event: Event) -> list[Cell]:
@@ -228,11 +254,11 @@ def _area(flow: Flow, area: Area) -> list[Cell]:
     return [Cell(who, NOTE), Cell(clock(sheet, area.since), BODY), Cell(done, BODY)]
 
 
-def _facility(flow: Flow, search: Search | None, steps: int) -> None:
+def _facility(flow: Flow, search: Search | None, room: _Room) -> None:
     """Draw the facility's own steps with a box each, or lines for them."""
     sheet = flow.sheet
     words, own = sheet.words, facility_steps(sheet.event).steps
-    section(flow, words.say("The house's own steps"))
+    section(flow, words.say("The house's own steps"), need=2 * room.row)
     ticked = search.steps if search else {}
     for step in own:
         text = sheet.lay(isolate(step), BODY, flow.width - 36 * MM)
@@ -246,10 +272,10 @@ def _facility(flow: Flow, search: Search | None, steps: int) -> None:
         else:
             flow.page.rule(flow.left + flow.width - 24 * MM, flow.y + height, 24 * MM)
         flow.y += height
-    for _ in range(min(steps, 1) if own else steps):
-        flow.need(_ROW)
+    for _ in range(min(room.spare, 1) if own else room.spare):
+        flow.need(room.row)
         box(flow, flow.left, flow.y + 2.4 * MM)
-        flow.y += _ROW
+        flow.y += room.row
         flow.page.rule(flow.left + 8 * MM, flow.y - 0.5 * MM, flow.width - 8 * MM)
 
 
