@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
+import msgspec
 import pypdfium2
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog, QScrollArea
 
-from tests.gui.opened import cut_off, one_day, open_window, seen
+from tests.gui.opened import choose_file, cut_off, one_day, open_window, seen
 from toolkit.actions import running
 from toolkit.gui.pages import printing_jobs as jobs
 from toolkit.gui.pages.printing import PrintPage
@@ -22,6 +24,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from tests.gui.conftest import Stage
+    from toolkit.actions.events import NewEvent
 
 LEFT = Qt.MouseButton.LeftButton
 
@@ -31,6 +34,11 @@ def open_print(stage: Stage) -> PrintPage:
     stage.settle()
     assert isinstance(page, PrintPage)
     return page
+
+
+def going_home(new: NewEvent) -> NewEvent:
+    """The plan's last day alone, on which children are handed over."""
+    return replace(new, plan=msgspec.structs.replace(new.plan, days=new.plan.days[-1:], rota=()))
 
 
 def choose(stage: Stage, page: PrintPage, job: str) -> None:
@@ -105,6 +113,45 @@ def test_sheets_with_names_leave_as_numbered_copies(stage: Stage, tmp_path: Path
     assert told[0].startswith("On BLUE:")
     assert any(text.startswith("Next: copy 2") for text in seen(card))
     assert [f.what for f in stage.context.watch.facts if isinstance(f.what, SheetPrinted)]  # type: ignore[union-attr]
+
+
+@pytest.mark.parametrize(
+    ("job", "plain", "restricted"),
+    [
+        ("day", "day-1.pdf", "day-1-restricted.pdf"),
+        ("fallback", "fallback.pdf", "fallback-restricted.pdf"),
+    ],
+)
+def test_the_part_with_names_is_saved_with_the_rest_only_if_asked_for(
+    stage: Stage, tmp_path: Path, job: str, plain: str, restricted: str
+) -> None:
+    stage.prepare_event(people=2, change=going_home)
+    stage.at("2026-10-01T20:00")
+    page = open_print(stage)
+    assert not page.view.with_names.isVisible(), "the sign-in sheet is a paper like the others"
+    choose(stage, page, job)
+    assert list(page.cards) == [plain, restricted]
+    paper = page.cards[restricted].paper
+    assert paper is not None
+    asked = page.view.with_names
+    assert asked.isVisible()
+    assert asked.text() == f"Also the sheets with names, {paper.pages} sheets"
+    folder = tmp_path / stage.state.id
+
+    QTest.mouseClick(page.save_all, LEFT)
+    choose_file(stage, page, tmp_path)
+    assert [path.name for path in folder.iterdir()] == [plain]
+    assert not [f for f in stage.context.watch.facts if isinstance(f.what, SheetPrinted)]  # type: ignore[union-attr]
+
+    QTest.mouseClick(asked, LEFT, pos=QPoint(8, asked.height() // 2))
+    assert asked.isChecked()
+    QTest.mouseClick(page.save_all, LEFT)
+    choose_file(stage, page, tmp_path)
+    assert {path.name for path in folder.iterdir()} == {plain, restricted}
+    choose(stage, page, "all")
+    assert not asked.isVisible()
+    choose(stage, page, job)
+    assert not asked.isChecked(), "each time it is asked for anew"
 
 
 def test_a_printer_gets_every_page(stage: Stage, tmp_path: Path) -> None:

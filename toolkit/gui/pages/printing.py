@@ -162,6 +162,7 @@ class PrintPage(Page):
         self._composed = key
         self.again.hide()
         self.save_all.setEnabled(False)
+        self.view.offer_names(0)
         self._make_cards(jobs.expected(state, job, now))
         for card in self.cards.values():
             card.tell_copy("")
@@ -202,6 +203,7 @@ class PrintPage(Page):
         self.draft.setVisible(draft)
         self.again.setVisible(not papers)
         self.save_all.setEnabled(any(paper.pdf for paper in papers))
+        self.view.offer_names(sum(paper.pages for paper in papers if jobs.is_apart(paper.name)))
         self._tell_copies()
         self._show_pages()
 
@@ -262,6 +264,11 @@ class PrintPage(Page):
         self._deliver(name, lambda press, paper: self.delivery.put_on(press, paper, stick, event))
 
     def _ask_folder(self) -> None:
-        papers = [card.paper for card in self.cards.values() if card.paper is not None]
+        named = self.view.with_names.isChecked()
+        papers = [
+            card.paper
+            for name, card in self.cards.items()
+            if card.paper is not None and (named or not jobs.is_apart(name))
+        ]
         if self._press is not None:
             self.delivery.ask_folder(self._press, papers)

@@ -24,6 +24,7 @@ LATE = 5 * MINUTE
 SOON = 48 * HOUR
 """Milliseconds before an event from which its fallback should lie ready."""
 
+_APART: Final = "-restricted.pdf"
 _NAMED: Final = ("hand-over", "rooming", "medication", "roll-call")
 
 
@@ -122,6 +123,11 @@ def expected(event: Event, job: str, now: Instant) -> list[str]:
     return ["sign-in.pdf", "agenda.pdf", "run-sheet.pdf"]
 
 
+def is_apart(name: str) -> bool:
+    """Whether a paper is the part with names of another: it leaves only where that is asked for."""
+    return name.endswith(_APART)
+
+
 def about(words: Words, name: str) -> About:
     """Say what a paper is and what it is for."""
     restricted = words.say("RESTRICTED: names")
@@ -181,7 +187,7 @@ def about(words: Words, name: str) -> About:
     }
     if name in found:
         return found[name]()
-    if name.endswith("-restricted.pdf"):
+    if is_apart(name):
         return About(
             words.say("Tomorrow: the part with names"),
             words.say("Hand-over and medication of that day, for the locked folder."),

@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QFrame, QGridLayout, QScrollArea, QVBoxLayout, QWidget
 
+from toolkit.gui.look.fonts import font
 from toolkit.gui.look.tokens import Size, Space, Type
 from toolkit.gui.pages import printing_jobs as jobs
 from toolkit.gui.widgets.buttons import Button
@@ -81,6 +82,9 @@ class PrintView(QWidget):
         self.draft = Label("", Type.SECONDARY, tone="attention", wrap=True)
         self.hint = Label("", Type.CONTROL, tone="attention", wrap=True)
         self.save_all = Button(words.say("Save all …"), "primary", icon="save")
+        self.with_names = QCheckBox()
+        self.with_names.setFont(font(Type.BODY))
+        self.with_names.hide()
         self.again = Button(words.say("Compose them again"), icon="redo")
         self.again.hide()
         self.chips: dict[str, Chip] = {}
@@ -103,7 +107,7 @@ class PrintView(QWidget):
         label = Label(words.say("Language of the papers"), Type.CONTROL, tone="soft")
         label.setBuddy(self.tongue)
         label.setFixedHeight(Size.FIELD)
-        for widget in (label, self.tongue, self.save_all, self.again):
+        for widget in (label, self.tongue, self.save_all, self.with_names, self.again):
             beside.addWidget(widget)
         inside = QWidget()
         column = QVBoxLayout(inside)
@@ -132,6 +136,18 @@ class PrintView(QWidget):
             chip.setChecked(job == chosen)
         self.hint.setText(jobs.hint(words, event, pressing, now) if pressing else "")
         self.hint.setVisible(bool(pressing) and pressing != chosen)
+
+    def offer_names(self, sheets: int) -> None:
+        """Offer to save so many sheets with names too; not until somebody asks for them."""
+        self.with_names.setChecked(False)
+        self.with_names.setText(
+            self._words.say_n(
+                "Also the sheets with names, {n} sheet",
+                "Also the sheets with names, {n} sheets",
+                sheets,
+            )
+        )
+        self.with_names.setVisible(sheets > 0)
 
     def show_cards(self, cards: Mapping[str, PaperCard]) -> None:
         """Show the papers of a job."""
