@@ -96,6 +96,8 @@ class NewEventForm(QWidget):
             ),
             self._have_choices,
         )
+        # The page that comes next is loaded while this one is filled in.
+        context.runner.do(lambda _: behind("page:prepare"))
 
     def _make_fields(self) -> dict[str, Field]:
         words = self.words
@@ -322,14 +324,18 @@ class NewEventForm(QWidget):
             return
         self._done.setEnabled(False)
         self.context.runner.do(
-            _preparing(self.context.at_desk, draft), self._prepared, self._failed
+            _preparing(self.context.at_desk, draft),
+            self._prepared,
+            self._failed,
+            label=self.words.say("Preparing the event …"),
         )
 
     def _prepared(self, changed: Changed) -> None:
         context = self.context
-        context.events_changed.emit()
         context.say(self.words.say("The event is prepared. Its checklist is here."))
         context.watch_event(changed.event, lambda: context.go.emit("prepare"))
+        # The list of events is read after it: nobody waits for that one.
+        context.events_changed.emit()
         self.left.emit()
 
     def _failed(self, error: UserError) -> None:

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import threading
 from datetime import datetime
 from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import QDate, Qt, QTime
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from tests.gui.opened import seen
 from tests.gui.pages.beginner import Beginner, cut_off, sit_down
+from toolkit.actions.desk import Desk
 from toolkit.actions.events import close_event, open_event
 from toolkit.actions.places import own_folder
 from toolkit.actions.showing import EventLine
@@ -186,6 +190,29 @@ def test_an_event_is_prepared_with_codes_for_everyone(
     person.window.open_page("events")
     stage.settle()
     assert len(person.lines(events_list(person))) == 2
+
+
+def test_that_an_event_is_being_prepared_is_seen_where_it_takes_long(
+    stage: Stage, person: Beginner, form: NewEventForm
+) -> None:
+    fill_homes(person, form)
+    done = threading.Event()
+
+    def slowly() -> Instant:
+        done.wait(20)
+        return stage.clock.now()
+
+    stage.context.desk = Desk(stage.workspace, slowly)
+    QTest.mouseClick(form._done, Qt.MouseButton.LeftButton)
+    try:
+        stage.qtbot.waitUntil(
+            lambda: "Preparing the event …" in seen(person.window), timeout=10_000
+        )
+    finally:
+        done.set()
+    stage.settle()
+    assert "Preparing the event …" not in seen(person.window)
+    assert person.went == ["prepare"]
 
 
 def test_the_start_is_proposed_for_a_friday_at_two(stage: Stage) -> None:
