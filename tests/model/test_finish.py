@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from tests.model.telling import Telling, block, night, plan_a, plan_of
 from toolkit.model import facts as f
+from toolkit.model.facts_care import HandedOver, Moved
 from toolkit.model.finish import Missing, expected_in, what_is_missing
 from toolkit.model.plan import Kind
 
@@ -25,7 +26,11 @@ def small() -> Telling:
             (block("end", 30, "07:30", Kind.CARE),),
         )
     )
-    return told.say(f.Registered("A", "child"), f.Registered("B", "child"))
+    return told.say(*(child(code) for code in "AB"))
+
+
+def child(code: str) -> f.Registered:
+    return f.Registered(code, "child", consent="yes", assent="yes")
 
 
 def missing(told: Telling) -> list[tuple[str, str]]:
@@ -88,7 +93,7 @@ def test_an_event_that_was_broken_off_misses_nothing_of_the_days_to_come() -> No
 
 def test_who_was_not_part_of_it_then_is_not_missing() -> None:
     told = small().begin("talk").at("14:10").say(f.Withdrawn("B")).at("15:00").begin("work")
-    told.at("15:30").say(f.Registered("C", "child")).at("16:00").say(f.BlockEnded("work"))
+    told.at("15:30").say(child("C")).at("16:00").say(f.BlockEnded("work"))
     unmarked = {one.block: one.people for one in what_is_missing(told.event, told.now)}
     assert unmarked["talk"] == ()  # its headcount, said last
     talk, work = told.row("talk"), told.row("work")
@@ -99,9 +104,66 @@ def test_who_was_not_part_of_it_then_is_not_missing() -> None:
 
 def test_who_withdrew_and_came_back_was_away_between() -> None:
     told = small().begin("talk").at("14:10").say(f.Withdrawn("B"))
-    told.at("15:00").begin("work").at("16:05").say(f.Registered("B", "child"))
+    told.at("15:00").begin("work").at("16:05").say(child("B"))
     assert [p.code for p in expected_in(told.event, *span(told, "work"))] == ["A"]
     assert [p.code for p in expected_in(told.event, told.now, told.now)] == ["A", "B"]
+
+
+def unmarked(told: Telling) -> dict[str, tuple[str, ...]]:
+    found = what_is_missing(told.event, told.now)
+    return {one.block: one.people for one in found if one.code == "unmarked"}
+
+
+def test_who_waits_for_a_paper_is_in_no_session_and_needs_no_mark() -> None:
+    told = small().say(f.Registered("C", "child", consent="yes"))
+    mark(told.begin("talk"), "talk", "A").at("15:00").begin("work")
+    assert unmarked(told) == {"talk": ("B",)}
+    told.at("15:10").say(f.Amended("C", assent="yes")).at("16:00").say(f.BlockEnded("work"))
+    assert unmarked(told) == {"talk": ("B",), "work": ("A", "B", "C")}
+
+
+def test_who_was_not_in_the_house_needs_no_mark() -> None:
+    told = small().say(child("C"), child("D"), child("E"))
+    told.say(*(HandedOver(code, "in") for code in "ABD")).begin("talk")
+    told.at("14:20").say(HandedOver("B", "out")).at("15:00").begin("work")
+    told.at("15:10").say(Moved("D", "off-site")).at("16:00").say(f.BlockEnded("work"))
+    assert unmarked(told) == {"talk": ("A", "B", "D"), "work": ("A", "D")}
+    told.at("16:10").say(HandedOver("C", "in"))
+    told.say(Moved("D", "off-site", "T"), holds="2026-10-02T14:59")
+    assert unmarked(told) == {"talk": ("A", "B", "D"), "work": ("A",)}
+
+
+def unhanded_by(told: Telling) -> tuple[str, ...]:
+    found = what_is_missing(told.event, told.now)
+    return next((one.people for one in found if one.code == "unhanded"), ())
+
+
+def with_way_home() -> Telling:
+    day = (
+        block("come", 30, "14:00", Kind.HANDOVER),
+        block("talk", 60),
+        block("go", 60, "16:00", Kind.HANDOVER),
+        block("clear", 30, kind=Kind.CARE),
+    )
+    told = Telling(plan_of(day)).say(*(child(code) for code in "AB")).begin("come")
+    return told.say(*(HandedOver(code, "in") for code in "AB"))
+
+
+def test_who_is_to_be_handed_out_is_named_from_when_they_should_go_home() -> None:
+    told = with_way_home().at("14:30").begin("talk").at("15:59")
+    assert unhanded_by(told) == ()
+    assert unhanded_by(told.at("16:00")) == ("A", "B")
+    told.begin("go").say(HandedOver("A", "out"))
+    assert unhanded_by(told) == ("B",)
+
+
+def test_who_is_to_be_handed_out_is_named_as_soon_as_children_go_home() -> None:
+    told = with_way_home().at("14:30").begin("talk").at("15:40")
+    assert unhanded_by(told.say(HandedOver("A", "out"))) == ("B",)
+    early = with_way_home().at("14:30").begin("talk").at("15:40").begin("go")
+    assert unhanded_by(early) == ("A", "B")
+    broken_off = with_way_home().at("14:30").begin("talk").say(f.Closed())
+    assert unhanded_by(broken_off) == ("A", "B")
 
 
 def test_the_team_is_not_marked() -> None:
@@ -110,7 +172,7 @@ def test_the_team_is_not_marked() -> None:
 
 
 def test_plan_a_left_alone_misses_every_session_and_every_night_count() -> None:
-    told = Telling(plan_a()).say(f.Registered("A", "child")).at("2026-10-05T13:30")
+    told = Telling(plan_a()).say(child("A")).at("2026-10-05T13:30")
     told.begin("hand-over-out").at("14:00").say(f.BlockEnded("hand-over-out"))
     found = what_is_missing(told.event, told.now)
     assert sum(one.code == "unmarked" for one in found) == 16

@@ -174,8 +174,8 @@ def seen_in_blocks(event: Event) -> frozenset[str]:
 def was_there(event: Event, person: Person, begin: Instant, end: Instant) -> bool:
     """Whether somebody belonged to the event and was there for any of a span.
 
-    There is who had arrived before its end and had not left before its beginning; in an event
-    that keeps no hand-overs, everybody who belongs to it.
+    There is who had arrived before its end, had not left before its beginning and was not off
+    site for all of it; in an event that keeps no hand-overs, everybody else who belongs to it.
     """
     if not person.belongs_at(begin):
         return False
@@ -187,7 +187,7 @@ def was_there(event: Event, person: Person, begin: Instant, end: Instant) -> boo
     if before is None:
         # What does not begin with an arrival says that they had been there already.
         return bool(during) or stays[0].handed != "in"
-    return before.where is not Where.LEFT or any(s.where is not Where.LEFT for s in during)
+    return any(stay.where in IN_HOUSE for stay in (before, *during))
 
 
 def minutes_away(stays: Sequence[Stay], begin: Instant, end: Instant) -> int:
