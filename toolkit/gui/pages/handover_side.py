@@ -82,7 +82,7 @@ class WhenBox(QWidget):
 class DoorButton(Button):
     """Of a double click only the first is taken: after it the button may mean another child."""
 
-    def say(self, text: str) -> None:
+    def set_words(self, text: str) -> None:
         """Say what a press does; it never gets narrower, so that its neighbour stays in place."""
         self.setText(text)
         self.setMinimumWidth(max(self.minimumWidth(), self.sizeHint().width()))
@@ -197,12 +197,12 @@ class ListSide(Card):
             button.setVisible(bool(meant))
         self.again.setVisible(bool(again))
         arriving, leaving = come or meant, go or meant
-        self.come.say(
+        self.come.set_words(
             words.say("{code} has arrived", code=arriving[0])
             if len(arriving) == 1
             else words.say_n("{n} has arrived", "{n} have arrived", len(arriving))
         )
-        self.go.say(
+        self.go.set_words(
             words.say("{code} leaves", code=leaving[0])
             if len(leaving) == 1
             else words.say_n("{n} leaves", "{n} leave", len(leaving))
