@@ -27,6 +27,7 @@ from toolkit.model.search import (
     facility_steps,
     fold_facility_steps,
     fold_searches,
+    found_uncounted,
     next_todo,
     open_search,
     searchers,
@@ -217,6 +218,30 @@ def test_a_count_that_finds_everybody_is_noticed() -> None:
     said.say(HeadcountTaken(13, 13, "night"), at=20)
     said.say(SearchClosed("s", "found"), at=20)
     assert whole_again(said.event, searches(said.event)[0]) is None
+
+
+def test_who_was_found_is_to_be_counted_again() -> None:
+    said = opened()
+    assert found_uncounted(said.event) is None
+    said.say(SearchClosed("s", "police"), at=30)
+    assert found_uncounted(said.event) is None
+    said.say(SearchClosed("s", "found"), at=40)
+    found = found_uncounted(said.event)
+    assert found is not None
+    assert found.at == minute(40)
+    said.say(SearchOpened("t", 13, 13), at=41)
+    assert found_uncounted(said.event) is None
+    said.say(SearchClosed("t", "found"), at=42)
+    assert found_uncounted(said.event) is not None
+    said.say(HeadcountTaken(12, 13), at=43)
+    assert found_uncounted(said.event) is None
+
+
+def test_a_whole_count_while_the_search_went_on_is_enough() -> None:
+    said = opened()
+    said.say(HeadcountTaken(13, 13), at=20)
+    said.say(SearchClosed("s", "found"), at=21)
+    assert found_uncounted(said.event) is None
 
 
 def test_a_short_count_that_nobody_looked_into_stays_open() -> None:

@@ -353,6 +353,25 @@ def short_and_open(event: Event) -> Headcount | None:
     return counts[-1]
 
 
+def found_uncounted(event: Event) -> Ending | None:
+    """Give how the last search ended by *found*, as long as no count since tells who is here.
+
+    A whole count that was taken while the search went on tells it too.
+    """
+    known = searches(event)
+    if not known or any(search.ending is None for search in known):
+        return None
+    last = max(known, key=lambda search: search.touched)
+    ending, counts = last.ending, event.register.headcounts
+    if ending is None or ending.how != "found":
+        return None
+    if counts and (
+        counts[-1].at > ending.at or (counts[-1].at >= last.count.at and not counts[-1].short)
+    ):
+        return None
+    return ending
+
+
 def searchers(event: Event, now: Instant) -> list[Person]:
     """Give those of the team who can be sent to look, those on duty now in front."""
     on_duty = {s.person for s in event.shifts.values() if s.start <= now < s.end}

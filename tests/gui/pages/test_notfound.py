@@ -10,14 +10,14 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 
 from tests.gui.opened import colours, cut_off, open_window, picture, rgb, seen
-from toolkit.actions import events, marking, searching
+from toolkit.actions import events, handing, marking, searching
 from toolkit.gui.look import theme
 from toolkit.gui.look.tokens import DARK, LIGHT, Size, contrast
 from toolkit.gui.pages import printing_deliver
 from toolkit.gui.pages.notfound import NotFoundPage
 from toolkit.gui.pages.notfound_choice import MORE
 from toolkit.gui.pages.notfound_look import LOOKS, Tile
-from toolkit.model.facts import Registered
+from toolkit.model.facts import Registered, Withdrawn
 from toolkit.model.facts_team import SheetPrinted
 from toolkit.model.search import AREAS, Task, open_search, searches
 from toolkit.words.tags import LONG_PSEUDO, MIRRORED_PSEUDO
@@ -124,6 +124,23 @@ def test_everything_by_mouse_without_typing(stage: Stage) -> None:
     assert ending.adult == lead
     assert "Found at 02:03." in seen(page)
     assert desk.presses == 14
+
+
+def test_those_are_offered_first_who_should_be_in_the_house(stage: Stage) -> None:
+    stage.prepare_event()
+    event, codes = stage.state.id, sorted(p.code for p in stage.state.participants())
+    stage.at("2026-10-02T14:10")
+    handing.hand_in(stage.desk, event, codes[:4])
+    stage.at("2026-10-02T15:00")
+    handing.hand_out(stage.desk, event, codes[:1])
+    stage.desk.say(event, [Withdrawn(codes[3])])
+    searching.somebody_missing(stage.desk, event)
+    stage.watch(event)
+    page = open_window(stage, "notfound").page
+    assert isinstance(page, NotFoundPage)
+    assert list(page.who.codes.tiles) == [*codes[1:4], MORE]
+    QTest.mouseClick(page.who.codes.tiles[MORE], Qt.MouseButton.LeftButton)
+    assert list(page.who.codes.tiles) == codes
 
 
 def test_everything_by_keys(stage: Stage) -> None:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from toolkit.gui.pages.run_top import called
 from toolkit.model.instants import Instant, to_datetime
 from toolkit.model.people import SAFEGUARDING
+from toolkit.model.prompts import expected_codes
 from toolkit.model.search import FacilitySteps, facility_steps, searchers, searches
 
 if TYPE_CHECKING:
@@ -54,10 +55,16 @@ class Case:
         return tuple(([code for code in codes if code in duty] or codes)[:FEW])
 
     @cached_property
+    def first_children(self) -> list[str]:
+        """The codes of those who should be in the house: they are named at once."""
+        return sorted(expected_codes(self.event))
+
+    @cached_property
     def children(self) -> list[Person]:
-        """Those who may be missing, by code."""
-        here = [person for person in self.event.participants() if not person.withdrawn]
-        return sorted(here, key=lambda person: person.code)
+        """Those who may be missing, by code; who withdrew only as long as they are in the house."""
+        here = set(self.first_children)
+        found = [p for p in self.event.participants() if not p.withdrawn or p.code in here]
+        return sorted(found, key=lambda person: person.code)
 
     @cached_property
     def steps(self) -> FacilitySteps:

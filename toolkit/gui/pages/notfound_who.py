@@ -94,7 +94,8 @@ class Who(Card):
         self._case = case
         missing = self._missing
         choices = [(person.code, case.who(person.code)) for person in case.children]
-        self.codes.show_choices(choices, missing, missing)
+        # Who isn't expected here is still behind Another: a mark may be wrong.
+        self.codes.show_choices(choices, missing, missing or case.first_children)
         self.codes.setEnabled(case.going_on)
         self.seen.setVisible(bool(missing))
         self.seen.setEnabled(case.going_on)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from toolkit.gui.pages.run_count import CountPanel
 from toolkit.gui.pages.run_gap import WhileAwayPanel, should_have_begun
+from toolkit.gui.pages.run_missing import FRESH
 from toolkit.gui.pages.run_questions import (
     EndPanel,
     GapPanel,
@@ -20,6 +21,7 @@ from toolkit.model.people import why_held
 from toolkit.model.plan import Kind
 from toolkit.model.prompts import counts_due, expected_people, forgotten_start
 from toolkit.model.schedule import Phase
+from toolkit.model.search import found_uncounted
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -33,6 +35,8 @@ if TYPE_CHECKING:
     from toolkit.model.prompts import CountDue
     from toolkit.words import Words
 
+_FOUND = "found"
+"""The question that is asked once a child was found begins with this."""
 NOT_YET = 5 * MINUTE
 """Milliseconds for which *Not yet* is left in peace."""
 
@@ -185,7 +189,7 @@ class StartAsks:
 
 
 class CountAsks:
-    """Headcounts that are due."""
+    """Headcounts that are due: by the agenda, and once a child was found."""
 
     def __init__(self, words: Words, hands: Hands, prompts: Prompts) -> None:
         self._words = words
@@ -193,45 +197,60 @@ class CountAsks:
         self._prompts = prompts
 
     def wanted(self, view: View) -> Sequence[Key]:
-        """Ask for each count that should have been taken by now."""
+        """Ask for each count that should have been taken by now.
+
+        Any count says whether all are here again after a search, so that what is due comes first.
+        """
         due = counts_due(view.event, view.schedule, view.now)
-        return [("count", count.block, count.night_at) for count in due]
+        keys: list[Key] = [("count", count.block, count.night_at) for count in due]
+        found = None if view.phase is Phase.CLOSED else found_uncounted(view.event)
+        if found is not None and view.now - found.at < FRESH:
+            keys.append((_FOUND, found.at))
+        return keys
 
     def make(self, view: View, key: Key) -> Panel:
         """Make the panel that asks how many were counted."""
-        return self._panel(view, next(iter(counts_due(view.event, view.schedule, view.now))))
+        if key[0] == _FOUND:
+            return self._panel(view, None, key)
+        return self._panel(view, next(iter(counts_due(view.event, view.schedule, view.now))), key)
 
     def follow(self, panel: Panel, view: View) -> None:
         """Let what is expected follow who is here."""
         if isinstance(panel, CountPanel):
             panel.set_expected(expected_people(view.event))
 
-    def _panel(self, view: View, due: CountDue | None) -> Panel:
-        words = self._words
+    def _panel(self, view: View, due: CountDue | None, key: Key) -> Panel:
         expected = expected_people(view.event)
         block = due.block if due is not None else ""
         at = due.night_at if due is not None else None
-        row = view.schedule.row(block) if block else view.running
-        if at is not None:
-            title = words.say("Night headcount, {time}", time=words.time(at))
-        elif row is not None:
-            title = words.say("Headcount: {block}", block=words.content(row.block.title))
-        else:
-            title = words.say("Headcount")
-        panel = CountPanel(words, title, expected)
+        panel = CountPanel(self._words, self._title(view, due, key), expected)
         panel.counted.connect(lambda n, of: self._hands.count(n, of, block, at))
         panel.missing.connect(lambda n, of: self._hands.missing(n, of, block, at))
-        panel.again.connect(lambda n, of: self._again(view, due, (n, of, block, at)))
-        panel.put_aside.connect(lambda: self._prompts.later(("count", block, at), None))
+        panel.again.connect(lambda n, of: self._again(view, due, key, (n, of, block, at)))
+        panel.put_aside.connect(lambda: self._prompts.later(key, None))
         return panel
 
+    def _title(self, view: View, due: CountDue | None, key: Key) -> str:
+        words = self._words
+        row = view.schedule.row(due.block) if due is not None else view.running
+        if key and key[0] == _FOUND:
+            return words.say("Count again now")
+        if due is not None and due.night_at is not None:
+            return words.say("Night headcount, {time}", time=words.time(due.night_at))
+        if row is not None:
+            return words.say("Headcount: {block}", block=words.content(row.block.title))
+        return words.say("Headcount")
+
     def _again(
-        self, view: View, due: CountDue | None, counted: tuple[int, int, str, int | None]
+        self,
+        view: View,
+        due: CountDue | None,
+        key: Key,
+        counted: tuple[int, int, str, int | None],
     ) -> None:
         """What was counted stands, and the same count is asked once more."""
         self._hands.count(*counted)
-        key: Key = () if due is None else ("count", due.block, due.night_at)
-        self._prompts.ask(self._panel(view, due), key)
+        self._prompts.ask(self._panel(view, due, key), key)
 
     def ask(self, view: View) -> None:
         """Count now; for what is due if anything is, else for what runs."""
@@ -241,7 +260,7 @@ class CountAsks:
             return
         due = next(iter(counts_due(view.event, view.schedule, view.now)), None)
         key: Key = () if due is None else ("count", due.block, due.night_at)
-        self._prompts.ask(self._panel(view, due), key)
+        self._prompts.ask(self._panel(view, due, key), key)
 
 
 def ask_insert(words: Words, hands: Hands, prompts: Prompts, view: View) -> None:
