@@ -47,7 +47,7 @@ def told(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Desk, SetCl
 
 def watched(desk: Desk, event: str) -> tuple[Live, Watch]:
     watch = Watch(event, list(desk.facts(event)))
-    context = SimpleNamespace(watch=watch, desk=desk, names_shown=False)
+    context = SimpleNamespace(watch=watch, desk=desk, names_shown=False, locked=False)
     return Live(cast("Context", context)), watch
 
 
