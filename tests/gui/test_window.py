@@ -327,3 +327,30 @@ def test_closing_finishes_what_was_asked_for(stage: Stage, tmp_path: Path) -> No
     assert len(done) == 1
     assert stage.workspace.events() == done
     assert not stage.context.runner._thread.is_alive()
+
+
+@pytest.mark.parametrize(
+    ("page", "list_of"),
+    [
+        ("handover", "The children and where they are"),
+        ("run", "The group and who is here"),
+        ("people", "Participants"),
+    ],
+)
+def test_at_the_start_the_keyboard_comes_to_the_list_with_the_event(
+    stage: Stage, page: str, list_of: str
+) -> None:
+    event = stage.prepare_event()
+    stage.context.watch_nothing()
+    window = open_window(stage, page)
+    window.activateWindow()
+    stage.qtbot.waitUntil(window.isActiveWindow, timeout=10_000)
+    at = window.focusWidget()
+    assert at is not None
+    assert window.page is not None
+    assert at.parentWidget() is window.page.empty  # type: ignore[attr-defined]
+    stage.watch(event)
+    stage.settle()
+    at = window.focusWidget()
+    assert at is not None
+    assert at.accessibleName() == list_of

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QStackedLayout
+from PySide6.QtWidgets import QApplication, QStackedLayout
 
 from toolkit.gui.page import Page
 from toolkit.gui.watch import listen
@@ -37,6 +37,18 @@ class EventPage(Page):
         self._stack = QStackedLayout(self)
         for widget in (self.empty, *pages):
             self._stack.addWidget(widget)
+
+    def _turn_up(self, widget: QWidget, keyboard: QWidget) -> None:
+        """Bring one of the pile to its top.
+
+        A keyboard on the one before goes on to ``keyboard``, and not to whatever stands first.
+        """
+        before, at = self._stack.currentWidget(), QApplication.focusWidget()
+        self._stack.setCurrentWidget(widget)
+        if before is None or before is widget or at is None:
+            return
+        if before.isAncestorOf(at):
+            keyboard.setFocus()
 
     def _follow(self) -> None:
         self.context.watching.connect(self._take_watch)

@@ -69,11 +69,12 @@ class HandoverPage(EventPage):
             words.say("Nobody takes part in this event yet."),
             words.say("Go to the people"),
         )
+        self._main = self._make_page()
         self._pile(
             "handover",
             words.say("No event is at hand. Choose the one whose children you receive."),
             self.nobody,
-            self._make_page(),
+            self._main,
         )
         self._wire()
         self._follow()
@@ -183,7 +184,10 @@ class HandoverPage(EventPage):
             self._stack.setCurrentIndex(0)
             return
         event, now = watch.state, context.now()
-        self._stack.setCurrentIndex(2 if children(event) else 1)
+        if children(event):
+            self._turn_up(self._main, self.side.list)
+        else:
+            self._turn_up(self.nobody, self.nobody)
         self._show_counts(counted(words, event))
         self.side.show_event(event, now, names=names)
         self._show_sheet(self.side.list.code)

@@ -94,7 +94,10 @@ class PeoplePage(EventPage):
         if not other:
             return
         self.view.close_form()
-        self._stack.setCurrentWidget(self.empty if self._watch is None else self.view)
+        if self._watch is None:
+            self._stack.setCurrentWidget(self.empty)
+        else:
+            self._turn_up(self.view, self.view.table)
         if self.isVisible():
             self._refresh()
             self._take_received()

@@ -381,7 +381,7 @@ class RunPage(EventPage):
         if not changed:
             self.block.show_ring(view)
             return
-        self._stack.setCurrentWidget(self._main)
+        self._turn_up(self._main, self)
         self._show_speed()
         self.top.show_view(view)
         self.agenda.show_view(view)
