@@ -84,6 +84,7 @@ class PrintView(QWidget):
         self.save_all = Button(words.say("Save all …"), "primary", icon="save")
         self.with_names = QCheckBox()
         self.with_names.setFont(font(Type.BODY))
+        self.with_names.setMinimumHeight(Size.FIELD)
         self.with_names.hide()
         self.again = Button(words.say("Compose them again"), icon="redo")
         self.again.hide()
