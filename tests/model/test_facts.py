@@ -27,6 +27,7 @@ EXAMPLES: list[f.Body] = [
     f.BlockShortened("a", 5),
     f.BlockSkipped("a"),
     f.BlockInserted("extra-1", "T", "free", 10, "a"),
+    f.BlockInserted("extra-2", "T", "session", 40, "a", "b"),
     f.Paused(),
     f.Resumed(),
     f.ResumeAnswered("paused", 1, 2),

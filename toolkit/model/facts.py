@@ -205,13 +205,17 @@ class BlockSkipped(msgspec.Struct, frozen=True, tag="block-skipped", gc=False):
 
 
 class BlockInserted(msgspec.Struct, frozen=True, tag="block-inserted", gc=False):
-    """A block that no plan had comes after ``after``."""
+    """A block that no plan had there comes after ``after``; ``of`` is the one it stands for, if any.
+
+    One that stands for another has its steps, questions and materials.
+    """
 
     block: str
     title: str
     block_kind: str
     minutes: int
     after: str
+    of: str = ""
 
 
 class Paused(msgspec.Struct, frozen=True, tag="paused", gc=False):
