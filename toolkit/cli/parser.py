@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 _EXAMPLES = {
     "demo": "demo --out out",
     "plan list": "plan list --json",
-    "plan check": "plan check sessions/consultation-72h.yaml",
+    "plan check": "plan check sessions/consultation-72h.yaml --country FR",
     "plan timeline": (
         "plan timeline consultation-72h --start 2026-03-27T14:00 --zone Europe/Rome --json"
     ),
@@ -134,12 +134,21 @@ def build_parser() -> argparse.ArgumentParser:
 
 def _plan_commands(add: Callable[[str, str], argparse.ArgumentParser]) -> None:
     add("list", "list the plans").add_argument("--json", action="store_true")
-    add("check", "check plan files").add_argument("files", nargs="+", metavar="FILE")
+    check = add("check", "check plan files: format, times, and the rules that keep children safe")
+    check.add_argument("files", nargs="+", metavar="FILE")
+    check.add_argument("--country", type=_country, default="", metavar="FR", help="two letters")
+    check.add_argument("--json", action="store_true")
     lay = add("timeline", "lay a plan out in time")
     lay.add_argument("plan", metavar="ID-or-FILE")
     lay.add_argument("--start", required=True, metavar="YYYY-MM-DDTHH:MM")
     lay.add_argument("--zone", required=True, metavar="AREA/PLACE")
     lay.add_argument("--json", action="store_true")
+
+
+def _country(text: str) -> str:
+    if text and not (len(text) == 2 and text.isascii() and text.isalpha()):
+        raise argparse.ArgumentTypeError("two letters were expected, as FR")
+    return text.upper()
 
 
 def _event_commands(add: Callable[[str, str], argparse.ArgumentParser]) -> None:

@@ -10,7 +10,7 @@ import json
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from toolkit.cli import care, concerns, events, logs, packing, plans, team
+from toolkit.cli import care, checking, concerns, events, logs, packing, plans, team
 from toolkit.cli.parser import build_parser
 from toolkit.cli.shared import make_shell
 from toolkit.content.problems import told
@@ -97,7 +97,7 @@ def _i18n_status(shell: Shell) -> int:
 
 _COMMANDS: dict[str, Callable[[Shell], int]] = {
     "plan list": plans.list_,
-    "plan check": plans.check,
+    "plan check": checking.check,
     "plan timeline": plans.timeline,
     "event new": events.new,
     "event list": events.list_,

@@ -22,6 +22,12 @@ from toolkit.model.facts_care import (
     RollClosed,
     SeenAtRoll,
 )
+from toolkit.model.facts_checks import (
+    FeedbackDateSet,
+    RuleOverridden,
+    RuleRestored,
+    TicksSigned,
+)
 from toolkit.model.facts_search import (
     FacilityStepsSet,
     SearchAbout,
@@ -335,6 +341,10 @@ Body = (
     | PinSet
     | SheetPrinted
     | ClockTaken
+    | RuleOverridden
+    | RuleRestored
+    | TicksSigned
+    | FeedbackDateSet
     | Retracted
 )
 """What a fact can say."""

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from toolkit.model.people import Hold
 from toolkit.words.errors_care import CARE
+from toolkit.words.errors_checks import CHECKS
 from toolkit.words.errors_concerns import CONCERNS
 from toolkit.words.errors_logs import LOGS
 from toolkit.words.errors_packing import PACKING
@@ -280,6 +281,7 @@ TEXTS: dict[str, Say] = {
     **_PEOPLE,
     **TEAM,
     **CARE,
+    **CHECKS,
     **PACKING,
     **PAPER,
     **LOGS,
