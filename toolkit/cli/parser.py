@@ -5,7 +5,14 @@ from __future__ import annotations
 import argparse
 from typing import TYPE_CHECKING
 
-from toolkit.cli import parser_care, parser_concern, parser_pack, parser_search, parser_team
+from toolkit.cli import (
+    parser_care,
+    parser_catchup,
+    parser_concern,
+    parser_pack,
+    parser_search,
+    parser_team,
+)
 from toolkit.model.facts import Status
 from toolkit.model.plan import Kind
 
@@ -46,6 +53,7 @@ _EXAMPLES = {
     "event undo": "event undo consultation-72h-20261002-01",
     "event redo": "event redo consultation-72h-20261002-01",
     **parser_care.EXAMPLES,
+    **parser_catchup.EXAMPLES,
     **parser_concern.EXAMPLES,
     **parser_search.EXAMPLES,
     **parser_team.EXAMPLES,
@@ -143,6 +151,7 @@ def _plan_commands(add: Callable[[str, str], argparse.ArgumentParser]) -> None:
     lay.add_argument("--start", required=True, metavar="YYYY-MM-DDTHH:MM")
     lay.add_argument("--zone", required=True, metavar="AREA/PLACE")
     lay.add_argument("--json", action="store_true")
+    parser_catchup.plan_catch_up(add)
 
 
 def _country(text: str) -> str:
@@ -166,6 +175,7 @@ def _event_commands(add: Callable[[str, str], argparse.ArgumentParser]) -> None:
     _marking_commands(add)
     _running_commands(add)
     parser_care.care_commands(add)
+    parser_catchup.event_catch_up(add)
     parser_search.search_commands(add)
 
 

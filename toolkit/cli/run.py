@@ -10,7 +10,7 @@ import json
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from toolkit.cli import care, checking, concerns, events, logs, packing, plans, team
+from toolkit.cli import care, catching_up, checking, concerns, events, logs, packing, plans, team
 from toolkit.cli.parser import build_parser
 from toolkit.cli.shared import make_shell
 from toolkit.content.problems import told
@@ -114,5 +114,6 @@ _COMMANDS: dict[str, Callable[[Shell], int]] = {
     "backup": _backup,
     "i18n extract": _i18n_extract,
     "i18n status": _i18n_status,
+    **catching_up.COMMANDS,
     **team.COMMANDS,
 }

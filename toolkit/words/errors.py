@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from toolkit.model.people import Hold
 from toolkit.words.errors_care import CARE
+from toolkit.words.errors_catchup import CATCHUP
 from toolkit.words.errors_checks import CHECKS
 from toolkit.words.errors_concerns import CONCERNS
 from toolkit.words.errors_logs import LOGS
@@ -281,6 +282,7 @@ TEXTS: dict[str, Say] = {
     **_PEOPLE,
     **TEAM,
     **CARE,
+    **CATCHUP,
     **CHECKS,
     **PACKING,
     **PAPER,
