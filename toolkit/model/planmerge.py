@@ -270,8 +270,7 @@ class _Merge:
         keep: dict[str, Day] = {}
         for key in dict.fromkeys([*m.days, *t.days]):
             found = (b.days.get(key), m.days.get(key), t.days.get(key))
-            title = next(day.title for day in found if day is not None)
-            keep[key] = _merged(found, self._pick(Of.DAY, title))
+            keep[key] = _merged(found, self._pick(Of.DAY, _title((b, m, t), key)))
         order = self._order(Of.DAY, "", (b.days, m.days, t.days), keep)
         return {key: keep[key] for key in order}
 
@@ -304,7 +303,9 @@ class _Merge:
 
 
 def _title(sides: tuple[Parts, ...], key: str) -> str:
-    return next(side.days[key].title for side in reversed(sides) if key in side.days)
+    """Give a day's title in the base, else the one of the two that is first by letter."""
+    base, *others = (side.days[key].title if key in side.days else "" for side in sides)
+    return base or min(title for title in others if title)
 
 
 def _nested(place: Mapping[str, Line | None]) -> list[str]:

@@ -161,5 +161,6 @@ def _pairs(first: list[_Row], second: list[_Row]) -> list[tuple[int, int]]:
     for place, row in enumerate(first):
         for other, second_row in enumerate(second):
             if shared := set(row.ids) & set(second_row.ids):
-                found.append((-len(shared), min(shared), place, other))
-    return [(place, other) for _, _, place, other in sorted(found)]
+                renamed = row.title != second_row.title
+                found.append((-len(shared), renamed, min(shared), place, other))
+    return [(place, other) for _, _, _, place, other in sorted(found)]
