@@ -281,7 +281,8 @@ def _review(case: Case) -> Iterator[Found]:
         says = message(
             "Of age among those who take part: {people}. Nobody has looked at the rooms."
         )
-        yield Found(says, {"people": tuple(grown)}, people=tuple(grown))
+        codes = tuple(grown)
+        yield Found(says, {"people": codes}, people=codes, confirm=True)
 
 
 def _sexes(case: Case) -> Iterator[Found]:

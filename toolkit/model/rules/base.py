@@ -62,7 +62,8 @@ class Found(msgspec.Struct, frozen=True):
     ``length`` and ``wanted`` in ``params`` are minutes, ``time`` minutes after midnight, ``block``
     and ``other`` titles, ``people`` codes. ``blocks`` are the ids of the blocks it is about, the
     one to go to first; empty for the whole plan. ``severity`` is the rule's own where ``None``.
-    ``duty`` is what the rota's own look found, and speaks for itself.
+    ``duty`` is what the rota's own look found, and speaks for itself. ``confirm``: a tick on the
+    event answers it.
     """
 
     says: str = ""
@@ -71,6 +72,7 @@ class Found(msgspec.Struct, frozen=True):
     people: tuple[str, ...] = ()
     severity: Severity | None = None
     duty: DutyFinding | None = None
+    confirm: bool = False
 
 
 class Finding(msgspec.Struct, frozen=True):
@@ -237,6 +239,6 @@ def asked(rule: str, says: str) -> Check:
 
     def check(case: Case) -> Iterator[Found]:
         if case.event is not None and not case.confirmed(rule):
-            yield Found(says)
+            yield Found(says, confirm=True)
 
     return check
