@@ -6,6 +6,7 @@ import argparse
 from typing import TYPE_CHECKING
 
 from toolkit.cli import (
+    parser_adapt,
     parser_care,
     parser_catchup,
     parser_concern,
@@ -23,6 +24,7 @@ _EXAMPLES = {
     "demo": "demo --out out",
     "plan list": "plan list --json",
     "plan check": "plan check sessions/consultation-72h.yaml --country FR",
+    "plan rules": "plan rules",
     "plan timeline": (
         "plan timeline consultation-72h --start 2026-03-27T14:00 --zone Europe/Rome --json"
     ),
@@ -52,6 +54,7 @@ _EXAMPLES = {
     "event withdraw": "event withdraw consultation-72h-20261002-01 NORD-01-K",
     "event undo": "event undo consultation-72h-20261002-01",
     "event redo": "event redo consultation-72h-20261002-01",
+    **parser_adapt.EXAMPLES,
     **parser_care.EXAMPLES,
     **parser_catchup.EXAMPLES,
     **parser_concern.EXAMPLES,
@@ -146,12 +149,14 @@ def _plan_commands(add: Callable[[str, str], argparse.ArgumentParser]) -> None:
     check.add_argument("files", nargs="+", metavar="FILE")
     check.add_argument("--country", type=_country, default="", metavar="FR", help="two letters")
     check.add_argument("--json", action="store_true")
+    add("rules", "print the rules that plans and events are held against, with their sources")
     lay = add("timeline", "lay a plan out in time")
     lay.add_argument("plan", metavar="ID-or-FILE")
     lay.add_argument("--start", required=True, metavar="YYYY-MM-DDTHH:MM")
     lay.add_argument("--zone", required=True, metavar="AREA/PLACE")
     lay.add_argument("--json", action="store_true")
     parser_catchup.plan_catch_up(add)
+    parser_adapt.adapt_commands(add)
 
 
 def _country(text: str) -> str:
