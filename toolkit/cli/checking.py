@@ -12,6 +12,7 @@ from toolkit.model.errors import InputError
 from toolkit.model.plancheck import check_times
 from toolkit.model.rules.book import check_plan, rule
 from toolkit.words.rules import basis_name, finding_text
+from toolkit.words.rules_table import rules_table
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -34,6 +35,12 @@ def check(shell: Shell) -> int:
         for row in rows:
             shell.err(_line(shell.words, row))
     return 1 if any(row["severity"] == "error" for row in rows) else 0
+
+
+def rules(shell: Shell) -> int:
+    """Print all rules with their sources, as a Markdown table."""
+    shell.out(rules_table(shell.words))
+    return 0
 
 
 def _line(words: Words, row: Row) -> str:

@@ -25,6 +25,7 @@ _EXAMPLES = {
     "plan list": "plan list --json",
     "plan check": "plan check sessions/consultation-72h.yaml --country FR",
     "plan rules": "plan rules",
+    "plan rules": "plan rules",
     "plan timeline": (
         "plan timeline consultation-72h --start 2026-03-27T14:00 --zone Europe/Rome --json"
     ),
@@ -149,6 +150,7 @@ def _plan_commands(add: Callable[[str, str], argparse.ArgumentParser]) -> None:
     check.add_argument("files", nargs="+", metavar="FILE")
     check.add_argument("--country", type=_country, default="", metavar="FR", help="two letters")
     check.add_argument("--json", action="store_true")
+    add("rules", "print the rules that plans and events are held against, with their sources")
     add("rules", "print the rules that plans and events are held against, with their sources")
     lay = add("timeline", "lay a plan out in time")
     lay.add_argument("plan", metavar="ID-or-FILE")

@@ -110,6 +110,7 @@ _COMMANDS: dict[str, Callable[[Shell], int]] = {
     "plan list": plans.list_,
     "plan check": checking.check,
     "plan rules": checking.rules,
+    "plan rules": checking.rules,
     "plan timeline": plans.timeline,
     "event new": events.new,
     "event list": events.list_,

@@ -48,7 +48,8 @@ def _feedback(what: checks.FeedbackDateSet, diary: Telling) -> str:
     words = diary.words
     if not what.date:
         return words.say("The date of the answer to the young people was taken back.")
-    return words.say(
-        "The young people hear by {date} what came of it.",
-        date=words.date(date.fromisoformat(what.date)),
-    )
+    try:
+        day = words.date(date.fromisoformat(what.date))
+    except ValueError:
+        day = what.date
+    return words.say("The young people hear by {date} what came of it.", date=day)

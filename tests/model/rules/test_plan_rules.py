@@ -214,10 +214,10 @@ def test_red_in_a_strand_is_seen() -> None:
 
 
 def test_help_is_pointed_to_at_both_ends() -> None:
-    card = {"handouts": ("helpline-card",)}
+    card = ("helpline-card",)
     first, middle = block("first", 60, "09:00"), block("middle", 60)
-    told = block("first", 60, "09:00", **card)
-    last = block("last", 60, **card)
+    told = block("first", 60, "09:00", handouts=card)
+    last = block("last", 60, handouts=card)
     assert [x.block for x in of(plan_of((first, middle, last)), "help-signposted")] == ["first"]
     assert [x.block for x in of(plan_of((told, middle)), "help-signposted")] == ["middle"]
     assert of(plan_of((told, middle, last)), "help-signposted") == []
@@ -241,8 +241,7 @@ def test_signed_in_and_out() -> None:
 
 
 def test_counts() -> None:
-    counted = {"headcount": True}
-    first = block("first", 60, "09:00", **counted)
+    first = block("first", 60, "09:00", headcount=True)
     play = block("play", 60, None, Kind.FREE)
     again = block("again", 60)
     assert [x.block for x in of(plan_of((block("first", 60, "09:00"),)), "counts")] == ["first"]
@@ -252,7 +251,7 @@ def test_counts() -> None:
     assert [x.block for x in of(plan_of((first, night())), "counts")] == ["night"]
     assert of(plan_of((first, night(counts=(1410,)))), "counts") == []
     breakfast = (block("breakfast", 60, "07:30", Kind.MEAL),)
-    assert [x.block for x in of(plan_of((first, night(**counted)), breakfast), "counts")] == [
+    assert [x.block for x in of(plan_of((first, night(headcount=True)), breakfast), "counts")] == [
         "breakfast"
     ]
 

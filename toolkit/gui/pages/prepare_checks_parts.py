@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QDate, Qt
-from PySide6.QtWidgets import QCheckBox, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from toolkit.actions import overriding
 from toolkit.gui.look.fonts import font
@@ -50,8 +50,11 @@ class OverrideForm(QWidget):
         column.setContentsMargins(0, Space.S, 0, 0)
         column.setSpacing(Space.S)
         column.addWidget(self.told)
-        for field, edit in zip(self._fields, (self.by, self.reason), strict=True):
-            column.addWidget(field)
+        beside = QHBoxLayout()
+        beside.setSpacing(Space.M)
+        column.addLayout(beside)
+        for field, edit, share in zip(self._fields, (self.by, self.reason), (1, 2), strict=True):
+            beside.addWidget(field, share)
             edit.textChanged.connect(self._may)
             edit.returnPressed.connect(self.button.click)
         column.addWidget(self.button, 0, Qt.AlignmentFlag.AlignLeading)
@@ -185,7 +188,10 @@ class Answer(QWidget):
             return
         self._event, self._known = event.id, known
         end = to_datetime(event.as_planned().end, event.zone).date()
-        day = date.fromisoformat(known) if known else end + timedelta(days=_ANSWER_DAYS)
+        try:
+            day = date.fromisoformat(known)
+        except ValueError:  # none, or one that this program can't read
+            day = end + timedelta(days=_ANSWER_DAYS)
         self.day.setDate(QDate(day.year, day.month, day.day))
 
     def _keep(self) -> None:
