@@ -7,7 +7,17 @@ from typing import TYPE_CHECKING, Literal, cast
 
 from PySide6.QtCore import QObject
 
-from toolkit.actions import events, gaps, marking, moving, neutral, running, searching, undoing
+from toolkit.actions import (
+    catching_up,
+    events,
+    gaps,
+    marking,
+    moving,
+    neutral,
+    running,
+    searching,
+    undoing,
+)
 from toolkit.gui.locking import may_retract
 from toolkit.model.facts import Status
 from toolkit.model.plan import Kind
@@ -16,6 +26,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from toolkit.gui.context import Context
+    from toolkit.model.catchup import Way
     from toolkit.model.instants import Instant
 
 
@@ -68,6 +79,11 @@ class Hands(QObject):
         """Leave a block out, or break it off."""
         event = self._event
         self._context.act(lambda desk: running.skip_block(desk, event, block))
+
+    def catch_up(self, way: Way) -> None:
+        """Do what was chosen to catch up."""
+        event = self._event
+        self._context.act(lambda desk: catching_up.take(desk, event, way))
 
     def insert(self, title: str, minutes: int, kind: str) -> None:
         """Put a block in between."""
