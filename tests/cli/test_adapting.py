@@ -182,3 +182,26 @@ def test_what_does_not_fit_together_is_told_and_not_written(
     assert (status, out.exists()) == (1, False)
     assert "19:00" in err
     assert "19:30" in err
+
+
+def test_a_plan_is_adapted_packed_and_taken_over(
+    line: Line, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("toolkit.cli.shared.own_folder", lambda: tmp_path / "own")
+    done = line("plan", "adapt", "consultation-72h", "--id", "ours", "--to", str(tmp_path / "a"))
+    assert done.status == 0, done.err
+    assert read_plan(tmp_path / "a" / "ours.yaml").plan.id == "ours"
+    packed = tmp_path / "ours.interact-plan"
+    assert line("plan", "pack", done.word, "-o", str(packed)).status == 0
+    took = line("plan", "unpack", str(packed))
+    assert took.status == 0, took.err
+    listed = [plan["id"] for plan in line("plan", "list", "--json").data]
+    assert {"ours", "consultation-72h"} <= set(listed)
+    assert line("plan", "diff", "ours", done.word).out == "Nothing is different.\n"
+    packed.write_bytes(packed.read_bytes()[:999])
+    broken = line("plan", "unpack", str(packed))
+    assert (broken.status, broken.err) == (
+        1,
+        f"{packed}: The file is damaged or incomplete. Ask for it to be sent again.\n",
+    )
+    assert line("plan", "adapt", "ours", "--id", "ours").status == 1

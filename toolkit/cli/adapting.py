@@ -7,6 +7,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from toolkit.actions.keeping_up import Files, Override, merge_files
+from toolkit.actions.own_plans import adapt
+from toolkit.actions.places import own_folder
+from toolkit.actions.travelling import pack_plan, unpack_plan
 from toolkit.content.library import find_plan
 from toolkit.content.planvalues import value_text
 from toolkit.model.plandiff import Change, Of, What, diff
@@ -97,7 +100,37 @@ def merge(shell: Shell) -> int:
     return 0
 
 
+def adapt_(shell: Shell) -> int:
+    """Copy a plan into one's own folder and print where."""
+    folder = Path(shell.args.to) if shell.args.to else None
+    shell.out(str(adapt(shell.places, shell.args.plan, shell.args.id, folder)))
+    return 0
+
+
+def pack(shell: Shell) -> int:
+    """Write a plan as one file."""
+    shell.out(str(pack_plan(shell.places, shell.args.plan, Path(shell.args.output))))
+    return 0
+
+
+def unpack(shell: Shell) -> int:
+    """Take over a plan that came as one file."""
+    own = shell.places.own_sessions or own_folder() / "sessions"
+    got = unpack_plan(shell.places, Path(shell.args.file), own)
+    shell.out(str(got.path))
+    if got.kept is not None:
+        shell.err(
+            shell.words.say(
+                "The plan you had under this name is kept as {file}.", file=got.kept.name
+            )
+        )
+    return 0
+
+
 COMMANDS: dict[str, Callable[[Shell], int]] = {
     "plan diff": diff_,
     "plan merge": merge,
+    "plan adapt": adapt_,
+    "plan pack": pack,
+    "plan unpack": unpack,
 }

@@ -10,6 +10,7 @@ from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
 from toolkit.model.people import Hold
+from toolkit.words.errors_adapting import ADAPTING
 from toolkit.words.errors_care import CARE
 from toolkit.words.errors_catchup import CATCHUP
 from toolkit.words.errors_checks import CHECKS
@@ -281,6 +282,7 @@ TEXTS: dict[str, Say] = {
     **_RUNNING,
     **_PEOPLE,
     **TEAM,
+    **ADAPTING,
     **CARE,
     **CATCHUP,
     **CHECKS,

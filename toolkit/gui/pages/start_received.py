@@ -21,7 +21,7 @@ from toolkit.words.errors import explain
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from toolkit.actions.receiving import ReceivedPlan
+    from toolkit.actions.own_plans import ReceivedPlan
     from toolkit.model.errors import Problem, UserError
     from toolkit.store.backups import Backup
     from toolkit.words import Words
