@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from tests.bench.measure import Row, interleave
+from tests.bench.measure import Row, interleave, milliseconds
 from toolkit.cli.shared import parse_wall
 from toolkit.content.library import find_plan
 from toolkit.content.places import Places, shipped
@@ -21,29 +21,28 @@ def run() -> list[Row]:
     zone = load_zone("Europe/Rome")
     start = start_instant(parse_wall("2026-10-02T14:00"), zone)
     as_planned = planned(plan, start, zone)
-    worst = None
-    for row in as_planned.rows:
-        if row.block.kind is Kind.NIGHT:
-            continue
+    awake = [row.id for row in as_planned.rows if row.block.kind is not Kind.NIGHT]
+    found = {}
+    for block in awake:
         for late in LATE:
-            found = late_at(plan, as_planned, row.id, late)
-            assert found is not None
-            both = interleave(
-                partial(catch_up, plan, start, zone, found.run, found.now, as_planned),
-                partial(timeline, plan, start, zone, found.run, found.now, as_planned),
-                rounds=5,
-            )
-            if worst is None or both.ours_ms > worst[0].ours_ms:
-                worst = (both, f"{late} min late at {row.id}, the worst of all blocks")
-    assert worst is not None
-    medians, where = worst
+            imagined = late_at(plan, as_planned, block, late)
+            assert imagined is not None
+            found[late, block] = (plan, start, zone, imagined.run, imagined.now, as_planned)
+    # The quickest of three tells which block is the hardest, whatever else the machine does.
+    cost = {
+        key: min(milliseconds(partial(catch_up, *given)) for _ in range(3))
+        for key, given in found.items()
+    }
+    late, block = max(cost, key=lambda key: cost[key])
+    given = found[late, block]
+    both = interleave(partial(catch_up, *given), partial(timeline, *given), rounds=25, warm_up=3)
     return [
         Row(
-            "catch-up proposals for the 72-hour plan, against one timeline",
-            medians.ours_ms,
-            medians.baseline_ms,
+            "ways to catch up in the 72-hour plan, against one timeline",
+            both.ours_ms,
+            both.baseline_ms,
             10.0,
-            where,
+            f"at the hardest block: {late} min late at {block}",
         ),
-        Row("  in milliseconds", medians.ours_ms, None, GOAL_MS),
+        Row("  in milliseconds", both.ours_ms, None, GOAL_MS),
     ]

@@ -77,7 +77,8 @@ def test_what_can_not_be_is_told_in_one_line(line: Line, at: list[str], words: s
 def test_an_event_is_told_and_one_way_is_taken(line: Line) -> None:
     event = line.event()
     at = ("--at", "2026-10-03T09:40")
-    assert line("event", "catch-up", event, *at).out == "On time: nothing has to give.\n"
+    on_time = line("event", "catch-up", event, *at).out
+    assert on_time == "Nothing has to give: the fixed times ahead hold.\n"
     line("event", "start", event, "risk-or-chance", *at)
     told = line("event", "catch-up", event, *at, "--json").data
     assert told["ways"][0]["number"] == 1

@@ -195,6 +195,12 @@ def test_without_a_fixed_time_the_end_is_what_holds() -> None:
     assert found.ways[0].fixed[0].holds
 
 
+def test_a_time_that_has_passed_asks_nothing_of_anyone() -> None:
+    found = late(MORNING, 120, "games")
+    assert (found.late, found.ways) == (0, ())
+    assert [fixed.holds for fixed in found.fixed] == [False, True]
+
+
 def test_on_time_nothing_is_proposed() -> None:
     assert late(MORNING, 0, "cards").ways == ()
     assert late(MORNING, 0, "cards").late == 0

@@ -58,14 +58,18 @@ def _tell(shell: Shell, found: CatchUp, zone: ZoneInfo, title_of: Callable[[str]
         return
     words = shell.words
     if not found.late:
-        shell.out(words.say("On time: nothing has to give."))
+        shell.out(words.say("Nothing has to give: the fixed times ahead hold."))
         return
     telling = Telling(words, zone, title_of)
     held = words.join(telling.fixed(fixed) for fixed in found.fixed)
     late = words.duration(found.late)
     shell.out(words.say("{minutes} too many: {fixed}.", minutes=late, fixed=held))
     if not found.ways:
-        shell.out(words.say("Nothing that is left may give. What comes last before the fixed time is cut off."))
+        shell.out(
+            words.say(
+                "Nothing that is left may give. What comes last before the fixed time is cut off."
+            )
+        )
     for number, way in enumerate(found.ways, start=1):
         shell.out(f"{number}  {telling.heading(way)}")
         for change in way.changes:

@@ -156,7 +156,7 @@ def catch_up(
     first = {draft.manner: draft for draft in reversed(drafts)}
     chosen = sorted(drafts, key=lambda draft: first[draft.manner] is not draft)[:MOST]
     chosen.sort(key=lambda draft: draft.cost)
-    return CatchUp(late, _fixed(ahead), tuple(_way(here, before, draft) for draft in chosen))
+    return CatchUp(late, _fixed(ahead), tuple(_way(here, before, ahead, d) for d in chosen))
 
 
 def rehearse(run: Run, bodies: Sequence[Body]) -> Run:
@@ -379,11 +379,11 @@ def _fixed(ahead: Sequence[Stretch]) -> tuple[Fixed, ...]:
     )
 
 
-def _way(here: Situation, before: Timeline, draft: _Draft) -> Way:
+def _way(here: Situation, before: Timeline, was: list[Stretch], draft: _Draft) -> Way:
     """Lay out what comes of a way."""
     after = here.lay(rehearse(here.run, draft.bodies))
     ahead = stretches(after, here.as_planned, here.now)
-    free_before = sum(s.room for s in stretches(before, here.as_planned, here.now))
+    free_before = sum(stretch.room for stretch in was)
     return Way(
         draft.manner,
         tuple(_changes(here, draft.bodies, after)),

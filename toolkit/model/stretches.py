@@ -19,7 +19,7 @@ class Stretch(NamedTuple):
     ``anchor`` is the block whose time is fixed, empty for the end of all, and ``at`` that time;
     ``begin`` is when it comes. ``need`` are the minutes that must
     give so that it holds and nothing is cut off before it, ``room`` those that are free before it.
-    Less than a minute late is not late; more is rounded up.
+    Less than a minute late is not late; more is rounded up. A time that has passed needs nothing.
     """
 
     rows: tuple[Row, ...]
@@ -42,8 +42,8 @@ def stretches(schedule: Timeline, as_planned: Timeline, now: Instant) -> list[St
         if row.state not in (State.RUNNING, State.AHEAD):
             continue
         if row.state is State.AHEAD and row.id in wall:
-            # What lies behind can't be caught up: a time that has passed doesn't come again.
-            late += max(0, row.begin - max(wall[row.id], now))
+            # A time that has passed doesn't come again: nothing that gives would make it hold.
+            late = late + max(0, row.begin - wall[row.id]) if wall[row.id] > now else 0
             found.append(_stretch(rows, row.id, wall[row.id], row.begin, (late, room)))
             rows, late, room = [], 0, 0
         if row.block.kind is Kind.NIGHT:
@@ -54,7 +54,7 @@ def stretches(schedule: Timeline, as_planned: Timeline, now: Instant) -> list[St
         last = rows[-1]
         plan_row = as_planned.row(last.id)
         due = as_planned.end if plan_row is None else plan_row.end
-        late += max(0, last.end - max(due, now))
+        late = late + max(0, last.end - due) if due > now else 0
         found.append(_stretch(rows, "", due, last.end, (late, room)))
     return found
 

@@ -122,6 +122,15 @@ def test_where_nothing_may_give_it_is_said(stage: Stage) -> None:
     assert run.page.prompts.panel is None
 
 
+def test_what_has_passed_is_not_won_back(stage: Stage) -> None:
+    run = behind(stage, "story-of-an-offer", "10:50")
+    stage.at(f"{DAY}12:15")
+    assert run.page.top.late.text() == "10 min late · Lunch moves to 12:15"
+    run.key(K.Key_F7)
+    assert run.sees("What has passed can't be won back")
+    assert panel(run).cards == []
+
+
 def test_on_time_there_is_nothing_to_press(stage: Stage) -> None:
     run = behind(stage, at="09:15")
     assert not run.page.top.late.isVisible()

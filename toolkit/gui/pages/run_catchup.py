@@ -102,6 +102,11 @@ class CatchUpPanel(Panel):
         late = words.duration(found.late)
         if found.ways:
             text = words.say("{minutes} too many. Nothing changes until you choose.", minutes=late)
+        elif not found.late:
+            text = words.say(
+                "Nothing has to give. What has passed can't be won back; "
+                "the fixed times ahead hold."
+            )
         else:
             text = words.say(
                 "{minutes} too many, and nothing that is left may give. "
