@@ -136,7 +136,8 @@ def test_check_warns_of_gaps_and_fails_on_overlaps(
 
 def test_check_tells_every_problem_with_file_and_line(line: Line, tmp_path: Path) -> None:
     path = tmp_path / "wrong.yaml"
-    text = PLAN.format(ages="18-99", minutes=60).replace("kind: meal", "kind: meel").replace("8-15", "15-8")
+    text = PLAN.format(ages="18-99", minutes=60).replace("kind: meal", "kind: meel")
+    text = text.replace("8-15", "15-8")
     path.write_text(text, encoding="utf-8")
     checked = line("plan", "check", str(path))
     assert checked.status == 1

@@ -9,6 +9,7 @@ from toolkit.cli import (
     parser_adapt,
     parser_care,
     parser_catchup,
+    parser_checks,
     parser_concern,
     parser_pack,
     parser_search,
@@ -23,9 +24,6 @@ if TYPE_CHECKING:
 _EXAMPLES = {
     "demo": "demo --out out",
     "plan list": "plan list --json",
-    "plan check": "plan check sessions/consultation-72h.yaml --country FR",
-    "plan rules": "plan rules",
-    "plan rules": "plan rules",
     "plan timeline": (
         "plan timeline consultation-72h --start 2026-03-27T14:00 --zone Europe/Rome --json"
     ),
@@ -58,6 +56,7 @@ _EXAMPLES = {
     **parser_adapt.EXAMPLES,
     **parser_care.EXAMPLES,
     **parser_catchup.EXAMPLES,
+    **parser_checks.EXAMPLES,
     **parser_concern.EXAMPLES,
     **parser_search.EXAMPLES,
     **parser_team.EXAMPLES,
@@ -146,12 +145,7 @@ def build_parser() -> argparse.ArgumentParser:
 
 def _plan_commands(add: Callable[[str, str], argparse.ArgumentParser]) -> None:
     add("list", "list the plans").add_argument("--json", action="store_true")
-    check = add("check", "check plan files: format, times, and the rules that keep children safe")
-    check.add_argument("files", nargs="+", metavar="FILE")
-    check.add_argument("--country", type=_country, default="", metavar="FR", help="two letters")
-    check.add_argument("--json", action="store_true")
-    add("rules", "print the rules that plans and events are held against, with their sources")
-    add("rules", "print the rules that plans and events are held against, with their sources")
+    parser_checks.plan_checks(add)
     lay = add("timeline", "lay a plan out in time")
     lay.add_argument("plan", metavar="ID-or-FILE")
     lay.add_argument("--start", required=True, metavar="YYYY-MM-DDTHH:MM")
@@ -159,12 +153,6 @@ def _plan_commands(add: Callable[[str, str], argparse.ArgumentParser]) -> None:
     lay.add_argument("--json", action="store_true")
     parser_catchup.plan_catch_up(add)
     parser_adapt.adapt_commands(add)
-
-
-def _country(text: str) -> str:
-    if text and not (len(text) == 2 and text.isascii() and text.isalpha()):
-        raise argparse.ArgumentTypeError("two letters were expected, as FR")
-    return text.upper()
 
 
 def _event_commands(add: Callable[[str, str], argparse.ArgumentParser]) -> None:
@@ -184,6 +172,7 @@ def _event_commands(add: Callable[[str, str], argparse.ArgumentParser]) -> None:
     parser_care.care_commands(add)
     parser_catchup.event_catch_up(add)
     parser_search.search_commands(add)
+    parser_checks.event_checks(add)
 
 
 def _event(

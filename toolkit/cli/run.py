@@ -18,6 +18,7 @@ from toolkit.cli import (
     concerns,
     events,
     logs,
+    overriding,
     packing,
     plans,
     team,
@@ -110,7 +111,6 @@ _COMMANDS: dict[str, Callable[[Shell], int]] = {
     "plan list": plans.list_,
     "plan check": checking.check,
     "plan rules": checking.rules,
-    "plan rules": checking.rules,
     "plan timeline": plans.timeline,
     "event new": events.new,
     "event list": events.list_,
@@ -129,5 +129,6 @@ _COMMANDS: dict[str, Callable[[Shell], int]] = {
     "i18n status": _i18n_status,
     **adapting.COMMANDS,
     **catching_up.COMMANDS,
+    **overriding.COMMANDS,
     **team.COMMANDS,
 }

@@ -20,6 +20,9 @@ CHECKS: dict[str, Callable[[Words, Mapping[str, object]], str]] = {
     "no-such-tick": lambda w, p: w.say(
         "“{tick}” is none of the nine requirements. The help names them.", **p
     ),
+    "bad-answer-date": lambda w, p: w.say(
+        "{date} isn't a date. Year, month and day were expected, as 2026-11-13.", **p
+    ),
     "ticks-unsigned": lambda w, p: w.say(
         "The sheet is signed with the name of who went through it. Give the name."
     ),

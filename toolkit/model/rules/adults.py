@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from itertools import combinations, pairwise
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from toolkit.model.care import care_of
 from toolkit.model.duty import CHILDREN_PER_ADULT_BY_NIGHT, LEAST_REST, Severity
 from toolkit.model.instants import DAY_MINUTES, MINUTE
 from toolkit.model.people import (
@@ -18,13 +17,12 @@ from toolkit.model.people import (
     supervises,
     why_held,
 )
-from toolkit.model.rules.base import FRANCE, Basis, Found, Rule, asked, message
+from toolkit.model.rules.base import FRANCE, Basis, Found, Rule, message
+from toolkit.model.rules.planned_duty import covered, fewest_in, shifts_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from toolkit.model.event import Event
-    from toolkit.model.people import Person
     from toolkit.model.rules.base import Case
 
 CHILDREN_PER_ADULT_IN_FRANCE = 12
@@ -67,8 +65,9 @@ def _two_planned(case: Case) -> Iterator[Found]:
         return
     if not case.plan.rota:
         return
+    cover = covered(case.plan.team, case.plan.rota)
     for row in case.rows:
-        fewest = min(_most_at(case, moment) for moment in _moments(case, row.begin, row.end))
+        fewest = fewest_in(case, cover, row)
         if fewest < LEAST_ADULTS:
             says = message(
                 "By the plan's shifts {adults} adults are on duty in “{block}”. "
@@ -76,44 +75,6 @@ def _two_planned(case: Case) -> Iterator[Found]:
             )
             told = {**params, "adults": fewest, "block": row.block.title}
             yield Found(says, told, (row.id,))
-
-
-def _shifts(case: Case) -> list[tuple[int, int, tuple[str, ...]]]:
-    """Give the plan's shifts as minutes after the midnight before the plan begins."""
-    return [
-        (
-            (shift.day - 1) * DAY_MINUTES + shift.start,
-            (shift.day - 1) * DAY_MINUTES + shift.end,
-            shift.roles,
-        )
-        for shift in case.plan.rota
-    ]
-
-
-def _minute(case: Case, instant: int) -> int:
-    """Give the minutes from the midnight before the plan begins, by the wall."""
-    opening = case.plan.days[0].start
-    return opening + (instant - case.schedule.start) // MINUTE
-
-
-def _moments(case: Case, begin: int, end: int) -> set[int]:
-    """Give the minutes of a row at which the number of adults may be at its least."""
-    first, last = _minute(case, begin), _minute(case, end)
-    changes = {edge for start, stop, _ in _shifts(case) for edge in (start, stop)}
-    return {first, *(edge for edge in changes if first < edge < last)}
-
-
-def _most_at(case: Case, minute: int) -> int:
-    """Count the adults who can be on duty: all whom the plan has of the roles that are."""
-    counts: dict[str, int] = {}
-    for post in case.plan.team:
-        counts[post.role] = counts.get(post.role, 0) + post.count
-    on = [roles for start, end, roles in _shifts(case) if start <= minute < end]
-    found = 0
-    for role in {role for roles in on for role in roles if role in TEAM}:
-        alone = sum(role in roles for roles in on)
-        found += max(counts.get(role, 1), alone)
-    return found
 
 
 def _ratio(case: Case) -> Iterator[Found]:
@@ -175,12 +136,9 @@ def _night_share(case: Case) -> Iterator[Found]:
 def _night_adults(case: Case) -> Iterator[tuple[str, int]]:
     """Give each night and the adults whom the plan's shifts, or else its team, have for it."""
     staff = sum(post.count for post in case.plan.team if post.role == Role.NIGHT_STAFF)
+    cover = covered(case.plan.team, case.plan.rota)
     for row in case.nights:
-        if case.plan.rota:
-            moments = _moments(case, row.begin, row.end)
-            yield row.id, min(_most_at(case, moment) for moment in moments)
-        else:
-            yield row.id, staff
+        yield row.id, fewest_in(case, cover, row) if case.plan.rota else staff
 
 
 def _cover(case: Case) -> Iterator[Found]:
@@ -206,7 +164,7 @@ def _rest(case: Case) -> Iterator[Found]:
         return
     single = {post.role for post in case.plan.team if post.count == 1}
     spans: dict[str, list[tuple[int, int]]] = {}
-    for shift, (start, end, roles) in zip(case.plan.rota, _shifts(case), strict=True):
+    for shift, (start, end, roles) in zip(case.plan.rota, shifts_of(case.plan.rota), strict=True):
         alone = sorted(role for role in roles if role in single)
         for who in {shift.name, *(f"role:{role}" for role in alone)}:
             spans.setdefault(who, []).append((start, end))
@@ -251,56 +209,6 @@ def _not_staff(case: Case) -> Iterator[Found]:
         says = message("Registered on the team and under 18, so not counted: {people}.")
         yield Found(says, {"people": tuple(young)}, people=tuple(young))
 
-
-def _rooms(event: Event) -> dict[str, list[Person]]:
-    found: dict[str, list[Person]] = {}
-    for person in event.participants():
-        room = care_of(event, person.code).room.strip().casefold()
-        if room and not person.withdrawn:
-            found.setdefault(room, []).append(person)
-    return found
-
-
-def _grown(person: Person) -> bool:
-    return person.role == Role.YOUNG_ADULT or (person.age is not None and person.age >= ADULT)
-
-
-def _review(case: Case) -> Iterator[Found]:
-    event = case.event
-    if event is None or not case.nights:
-        return
-    grown = [p.code for p in event.participants() if _grown(p) and not p.withdrawn]
-    if not grown:
-        return
-    for people in _rooms(event).values():
-        codes = tuple(person.code for person in people)
-        if len({_grown(person) for person in people}) == 2:
-            says = message("Share a room, one of them 18 or more: {people}.")
-            yield Found(says, {"people": codes}, people=codes)
-    if not case.confirmed("room-review"):
-        says = message(
-            "Of age among those who take part: {people}. Nobody has looked at the rooms."
-        )
-        codes = tuple(grown)
-        yield Found(says, {"people": codes}, people=codes, confirm=True)
-
-
-def _sexes(case: Case) -> Iterator[Found]:
-    if case.event is None:
-        return
-    for people in _rooms(case.event).values():
-        if any({a.sex, b.sex} == {"F", "M"} for a, b in combinations(people, 2)):
-            codes = tuple(person.code for person in people)
-            says = message("Girls and boys share a room: {people}.")
-            yield Found(says, {"people": codes}, people=codes)
-
-
-def _beds(case: Case) -> Iterator[Found]:
-    if case.nights:
-        yield from _BED(case)
-
-
-_BED = asked("own-bed", message("Nobody has confirmed that everyone has a bed of their own."))
 
 RULES = (
     Rule(
@@ -381,29 +289,6 @@ RULES = (
         adults=True,
     ),
     Rule(
-        id="own-bed",
-        title=message("A bed of their own for everyone"),
-        why=message("Nobody shares a bed or a mattress, whatever the house is like."),
-        source=message("French law on group stays of minors; elsewhere convention."),
-        basis=Basis.CONVENTION,
-        severity=Severity.WARNING,
-        countries={FRANCE: Severity.ERROR},
-        check=_beds,
-        asks=message("Everyone has a bed of their own."),
-    ),
-    Rule(
-        id="sexes-apart",
-        title=message("Girls and boys sleep apart"),
-        why=message(
-            "Looked up in the rooms on the care sheets; what isn't disclosed isn't judged."
-        ),
-        source=message("French law on group stays of minors; elsewhere convention."),
-        basis=Basis.CONVENTION,
-        severity=Severity.WARNING,
-        countries={FRANCE: Severity.ERROR},
-        check=_sexes,
-    ),
-    Rule(
         id="participants-not-staff",
         title=message("Who takes part never supervises"),
         why=message(
@@ -413,15 +298,5 @@ RULES = (
         basis=Basis.OURS,
         severity=Severity.ERROR,
         check=_not_staff,
-    ),
-    Rule(
-        id="room-review",
-        title=message("Rooms looked at where somebody is of age"),
-        why=message("Who is 18 or more doesn't share a room with someone younger."),
-        source=message("Our own rule."),
-        basis=Basis.OURS,
-        severity=Severity.ERROR,
-        check=_review,
-        asks=message("The lead has looked at who shares a room with whom."),
     ),
 )

@@ -8,7 +8,17 @@ from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 from toolkit.model.instants import at_wall
-from toolkit.model.rules import adults, food, heard, papers, sensitivity, signposts, sleep, work
+from toolkit.model.rules import (
+    adults,
+    food,
+    heard,
+    papers,
+    rooms,
+    sensitivity,
+    signposts,
+    sleep,
+    work,
+)
 from toolkit.model.rules.base import FRANCE, Case, Finding
 from toolkit.model.timeline import planned
 
@@ -25,6 +35,7 @@ RULES: tuple[Rule, ...] = (
     *work.RULES,
     *food.RULES,
     *adults.RULES,
+    *rooms.RULES,
     *papers.RULES,
     *sensitivity.RULES,
     *signposts.RULES,
