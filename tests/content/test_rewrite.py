@@ -178,6 +178,13 @@ def test_a_file_that_is_written_unusually_is_written_anew() -> None:
     assert written(plan, text) == emit_plan(plan)
 
 
+def test_a_text_with_surplus_spaces_costs_no_comments() -> None:
+    a = replace(PLAN.days[0].blocks[0], purpose=" Why  so ")
+    got = rewrite(TEXT.encode(), FILE, days(PLAN, (a, "b", "c"), ("f",))).decode()
+    assert 'purpose: "Why so"\n' in got
+    assert all(comment in got for comment in COMMENTS)
+
+
 def test_what_is_no_right_plan_is_told() -> None:
     wrong = replace(PLAN.days[0].blocks[1], floor=50)
     with pytest.raises(InputError) as caught:

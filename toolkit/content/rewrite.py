@@ -46,14 +46,15 @@ def rewrite(data: bytes, path: Path, plan: Plan, other: bytes | None = None) -> 
     """
     try:
         text = _Rewriting(data, path, plan, other).text()
-        found = _encoded(text, data)
-        if plan_from_bytes(found, path).plan == plan:
-            return found
     except Unusual:
-        pass
-    found = _encoded(emit_plan(plan), data)
-    plan_from_bytes(found, path)
-    return found
+        text = ""
+    anew = _encoded(emit_plan(plan), data)
+    found = _encoded(text, data) if text else anew
+    read = plan_from_bytes(found, path).plan
+    # Texts with surplus spaces lose them in a file: then both ways of writing say the same.
+    if read == plan or read == plan_from_bytes(anew, path).plan:
+        return found
+    return anew
 
 
 def _encoded(text: str, like: bytes) -> bytes:
