@@ -6,6 +6,8 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
+import msgspec
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -199,6 +201,29 @@ def test_a_time_that_has_passed_asks_nothing_of_anyone() -> None:
     found = late(MORNING, 120, "games")
     assert (found.late, found.ways) == (0, ())
     assert [fixed.holds for fixed in found.fixed] == [False, True]
+
+
+@pytest.mark.parametrize("slack", [False, True])
+def test_where_people_go_home_it_is_the_end_of_their_day_that_holds(slack: bool) -> None:
+    first = [block("open", 30), block("talk", 60, 30), block("bye", 30)]
+    if slack:
+        first.append(block("until-tomorrow", 24 * 60 - 120, kind=Kind.SLACK))
+    later = (block("hello", 30), block("more", 30, 10), block("end", 30))
+    plan = msgspec.structs.replace(
+        MORNING,
+        days=(
+            Day("Day 1", NINE, tuple(first)),
+            Day(
+                "Day 2",
+                NINE,
+                (msgspec.structs.replace(later[0], start=NINE, anchor=Anchor.FIXED), *later[1:]),
+            ),
+        ),
+    )
+    found = late(plan, 10)
+    assert [(fixed.block, fixed.holds) for fixed in found.fixed] == [("", False)]
+    assert taken(found, Manner.SHORTEN) == {"talk": 10}
+    assert found.ways[0].fixed[0].holds
 
 
 def test_on_time_nothing_is_proposed() -> None:

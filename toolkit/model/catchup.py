@@ -1,6 +1,6 @@
 """It is late: what could give, so that the next fixed times hold.
 
-Looked at is what is still to come until the next night, cut into stretches: the blocks between two
+Looked at is what is still to come today, cut into stretches: the blocks between two
 fixed times. A stretch in which more is planned than fits is relieved by the least cut there is
 (:mod:`toolkit.model.leastcut`), and what comes of it is laid out by the one schedule function.
 

@@ -13,12 +13,16 @@ if TYPE_CHECKING:
     from toolkit.model.schedule import Timeline
 
 
+HALF_A_DAY = 6 * 60
+"""Free minutes from which on people are taken to go home meanwhile."""
+
+
 class Stretch(NamedTuple):
     """Blocks that run or are ahead, up to a fixed time.
 
-    ``anchor`` is the block whose time is fixed, empty for the end of all, and ``at`` that time;
-    ``begin`` is when it comes. ``need`` are the minutes that must
-    give so that it holds and nothing is cut off before it, ``room`` those that are free before it.
+    ``anchor`` is the block whose time is fixed, empty for the end of the day or of all, and ``at``
+    that time; ``begin`` is when it comes. ``need`` are the minutes that must give so that it holds
+    and nothing is cut off before it, ``room`` those that are free before it.
     Less than a minute late is not late; more is rounded up. A time that has passed needs nothing.
     """
 
@@ -31,7 +35,7 @@ class Stretch(NamedTuple):
 
 
 def stretches(schedule: Timeline, as_planned: Timeline, now: Instant) -> list[Stretch]:
-    """Cut what is ahead until the next night, or else until the end, into stretches."""
+    """Cut what is ahead today into stretches: until the night, or people go home, or the end."""
     wall = {row.id: row.begin for row in as_planned.rows if row.block.start is not None}
     found: list[Stretch] = []
     rows: list[Row] = []
@@ -41,6 +45,8 @@ def stretches(schedule: Timeline, as_planned: Timeline, now: Instant) -> list[St
             room += (row.end - max(now, row.begin)) // MINUTE
         if row.state not in (State.RUNNING, State.AHEAD):
             continue
+        if _parts(rows, row):
+            break
         if row.state is State.AHEAD and row.id in wall:
             # A time that has passed doesn't come again: nothing that gives would make it hold.
             late = late + max(0, row.begin - wall[row.id]) if wall[row.id] > now else 0
@@ -57,6 +63,12 @@ def stretches(schedule: Timeline, as_planned: Timeline, now: Instant) -> list[St
         late = late + max(0, last.end - due) if due > now else 0
         found.append(_stretch(rows, "", due, last.end, (late, room)))
     return found
+
+
+def _parts(rows: list[Row], row: Row) -> bool:
+    """Whether people go home before a block, or in it: a new day, or free for half a day."""
+    away = row.block.kind is Kind.SLACK and row.block.minutes >= HALF_A_DAY
+    return bool(rows) and (away or row.day != rows[-1].day)
 
 
 def _stretch(
