@@ -109,7 +109,7 @@ version: 1
 title: Half a day
 programme: INTERACT
 language: en
-group: {{size: 8-15, ages: 13-17}}
+group: {{size: 8-15, ages: {ages}}}
 days:
   - title: Afternoon
     start: "15:00"
@@ -126,7 +126,7 @@ def test_check_warns_of_gaps_and_fails_on_overlaps(
     line: Line, tmp_path: Path, minutes: int, status: int, said: str
 ) -> None:
     path = tmp_path / "half-day.yaml"
-    path.write_text(PLAN.format(minutes=minutes), encoding="utf-8")
+    path.write_text(PLAN.format(ages="18-99", minutes=minutes), encoding="utf-8")
     checked = line("plan", "check", str(path))
     assert checked.status == status
     assert said in checked.err
@@ -136,9 +136,47 @@ def test_check_warns_of_gaps_and_fails_on_overlaps(
 
 def test_check_tells_every_problem_with_file_and_line(line: Line, tmp_path: Path) -> None:
     path = tmp_path / "wrong.yaml"
-    text = PLAN.format(minutes=60).replace("kind: meal", "kind: meel").replace("8-15", "15-8")
+    text = PLAN.format(ages="18-99", minutes=60).replace("kind: meal", "kind: meel")
+    text = text.replace("8-15", "15-8")
     path.write_text(text, encoding="utf-8")
     checked = line("plan", "check", str(path))
     assert checked.status == 1
     assert [row.split(":")[1] for row in checked.err.splitlines()] == ["7", "13"]
     assert "meal" in checked.err
+
+
+def test_check_says_what_the_rules_find_with_line_and_source(line: Line, tmp_path: Path) -> None:
+    path = tmp_path / "half-day.yaml"
+    path.write_text(PLAN.format(ages="13-17", minutes=60), encoding="utf-8")
+    checked = line("plan", "check", str(path))
+    assert checked.status == 1
+    told = checked.err.splitlines()
+    assert f"{path}:12: Nobody counts heads when “Welcome” begins. [counts]" in told
+    assert any(row.startswith(f"{path}:1: ") and "[two-adults]" in row for row in told)
+    rows = line("plan", "check", str(path), "--json").data
+    assert {row["line"] for row in rows if row["rule"] == "counts"} == {12}
+    (adults,) = (row for row in rows if row["rule"] == "two-adults")
+    assert (adults["severity"], adults["basis"]) == ("error", "guidance")
+    assert "NSPCC" in adults["source"]
+
+
+def test_a_warning_alone_is_no_failure(line: Line) -> None:
+    checked = line("plan", "check", "sessions/online-safety-3h.yaml")
+    assert checked.status == 0
+    assert "warning: " in checked.err
+    assert "[work-run]" in checked.err
+
+
+def test_a_country_brings_its_own_rules(line: Line, tmp_path: Path) -> None:
+    path = tmp_path / "half-day.yaml"
+    path.write_text(PLAN.format(ages="13-17", minutes=60), encoding="utf-8")
+    assert "france-adults" not in line("plan", "check", str(path)).err
+    assert "[france-adults]" in line("plan", "check", str(path), "--country", "fr").err
+    assert line("plan", "check", str(path), "--country", "France").status == 2
+
+
+def test_problems_of_a_file_are_in_the_json_too(line: Line, tmp_path: Path) -> None:
+    path = tmp_path / "none.yaml"
+    checked = line("plan", "check", str(path), "--json")
+    assert checked.status == 1
+    assert [(row["rule"], row["line"]) for row in checked.data] == [("file-missing", None)]

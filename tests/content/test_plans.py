@@ -19,6 +19,7 @@ from toolkit.model.plan import (
     encode_plan,
 )
 from toolkit.model.plancheck import check_times
+from toolkit.model.rules.book import check_plan
 
 RIGHT = Path(__file__).with_name("right.yaml")
 
@@ -171,8 +172,9 @@ def test_the_worked_example_of_the_guide_is_a_plan(root: Path) -> None:
     guide = (root / "sessions" / "README.md").read_text(encoding="utf-8")
     example = guide.split("```yaml\n")[1].split("```")[0]
     plan = plan_from_bytes(example.encode(), Path("README.md")).plan
-    assert [len(day.blocks) for day in plan.days] == [5, 4]
+    assert [len(day.blocks) for day in plan.days] == [6, 4]
     assert check_times(plan) == []
+    assert check_plan(plan) == []
     assert sum(b.minutes for _, b in plan.blocks()) == 16 * 60 + 30
 
 
@@ -191,6 +193,7 @@ def test_every_plan_that_ships_is_right(root: Path) -> None:
         plan = read_plan(file).plan
         assert plan.id == file.stem
         assert check_times(plan) == []
+        assert [found for found in check_plan(plan) if found.is_error] == []
 
 
 def test_both_parsers_read_the_same(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -7,6 +7,7 @@ import pytest
 
 from toolkit.model import facts as f
 from toolkit.model import facts_care as care
+from toolkit.model import facts_checks as checks
 from toolkit.model import facts_search as search
 from toolkit.model import facts_team as team
 
@@ -27,6 +28,7 @@ EXAMPLES: list[f.Body] = [
     f.BlockShortened("a", 5),
     f.BlockSkipped("a"),
     f.BlockInserted("extra-1", "T", "free", 10, "a"),
+    f.BlockInserted("extra-2", "T", "session", 40, "a", "b"),
     f.Paused(),
     f.Resumed(),
     f.ResumeAnswered("paused", 1, 2),
@@ -62,6 +64,10 @@ EXAMPLES: list[f.Body] = [
     team.PinSet("TEAM-01-3", "check"),
     team.SheetPrinted("hand-over", 1, "2026-11-01", "saved"),
     team.ClockTaken("d2"),
+    checks.RuleOverridden("sleep", "Irina B.", "the clocks change"),
+    checks.RuleRestored("sleep"),
+    checks.TicksSigned(("voluntary", "safe"), "Irina B."),
+    checks.FeedbackDateSet("2026-11-13"),
 ]
 
 

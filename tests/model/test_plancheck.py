@@ -58,3 +58,13 @@ def test_a_night_that_runs_into_the_next_morning() -> None:
 
 def test_plan_a_fits() -> None:
     assert check_times(plan_a()) == []
+
+
+def test_between_days_without_a_night_people_are_at_home() -> None:
+    apart = plan_of(
+        (block("a", 60, "09:00"), block("b", 60)),
+        (block("c", 60, "09:00"), block("d", 30), block("e", 30, "12:00")),
+    )
+    assert [(found.code, found.block, found.minutes) for found in check_times(apart)] == [
+        ("gap", "e", 90)
+    ]

@@ -87,7 +87,7 @@ class Press:
         self._desk = desk
         self._event = event
         self._places = Places(i18n.parent, own)
-        self.words = load(tag, i18n)
+        self.words = load(tag, i18n, self._places.own_i18n)
         self._lent: Path | None = None
         self._facts: list[Fact] = []
 

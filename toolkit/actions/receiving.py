@@ -4,18 +4,16 @@ from __future__ import annotations
 
 import re
 import zipfile
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from toolkit.content.library import list_plans
-from toolkit.content.places import Places
-from toolkit.content.plans import load_bytes, plan_from_bytes
+from toolkit.actions.own_plans import take_plan
+from toolkit.actions.travelling import unpack_plan
+from toolkit.content.planfile import is_packed
+from toolkit.content.plans import load_bytes
 from toolkit.model.errors import UserError
 from toolkit.sheets.people_cells import COLUMNS
-from toolkit.store.atomic import write_atomic
 from toolkit.store.backups import SUFFIX, read_backup, read_backup_keys
-from toolkit.store.disk import explained
 from toolkit.store.keys import database_key
 from toolkit.store.restore import restore_backup
 from toolkit.store.sealing import is_sealed
@@ -25,9 +23,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from toolkit.content.library import PlanEntry
+    from toolkit.actions.own_plans import ReceivedPlan
+    from toolkit.content.places import Places
     from toolkit.model.instants import Instant
-    from toolkit.model.plan import Plan
     from toolkit.store.backups import Backup
     from toolkit.store.keys import KeyFile
     from toolkit.store.workspace import Workspace
@@ -41,20 +39,6 @@ class Sent(StrEnum):
     BACKUP = "backup"
     TEAM = "team"
     UNKNOWN = "unknown"
-
-
-@dataclass(frozen=True, slots=True)
-class ReceivedPlan:
-    """A plan that is now among one's own.
-
-    ``kept`` is the file in which an earlier plan of one's own with the same id was put aside;
-    ``hides_shipped`` tells that it takes the place of a plan that came with the program.
-    """
-
-    plan: Plan
-    path: Path
-    kept: Path | None = None
-    hides_shipped: bool = False
 
 
 _HEAD = 65_536
@@ -79,6 +63,8 @@ def what_is(path: Path) -> Sent:
     head = _head(path)
     if is_sealed(head) or path.suffix.lower() == TEAM_SUFFIX:
         return Sent.TEAM
+    if is_packed(head, path.name):
+        return Sent.PLAN
     if head.startswith(b"PK"):
         return _in_zip(path)
     if head.startswith(_OLD_WORKBOOK):
@@ -126,41 +112,15 @@ def _in_text(head: bytes, suffix: str) -> Sent:
 
 
 def receive_plan(places: Places, path: Path, folder: Path) -> ReceivedPlan:
-    """Check a plan and copy it into ``folder``, the person's own plans.
+    """Check a plan and copy it into ``folder``, the person's own plans, packed or not.
 
     An own plan with the same id is put aside beside it, never lost; one that is here already, word
     for word, is left where it is. Raises ``InputError`` with
     every problem of the file, and then nothing was copied.
     """
-    data = load_bytes(path)
-    plan = plan_from_bytes(data, path).plan
-    target = folder / f"{plan.id}.yaml"
-    own = next((e.path for e in _whole(places) if e.id == plan.id and not e.shipped), None)
-    shipped = next((e.path for e in _whole(Places(places.root)) if e.id == plan.id), None)
-    hides = shipped is not None
-    if own is not None and load_bytes(own) == data:
-        return ReceivedPlan(plan, own, hides_shipped=hides)
-    if own is None and shipped is not None and load_bytes(shipped) == data:
-        return ReceivedPlan(plan, shipped)
-    with explained(folder):
-        folder.mkdir(parents=True, exist_ok=True)
-        kept = None if own is None else _put_aside(own)
-        if target.exists():
-            _put_aside(target)
-        write_atomic(target, data)
-    return ReceivedPlan(plan, target, kept, hides)
-
-
-def _whole(places: Places) -> list[PlanEntry]:
-    return [entry for entry in list_plans(places) if not entry.problems]
-
-
-def _put_aside(path: Path) -> Path:
-    """Rename a plan so that it is no longer listed; give its new name."""
-    number = 1
-    while (aside := path.with_name(f"{path.name}.replaced-{number}")).exists():
-        number += 1
-    return path.rename(aside)
+    if is_packed(_head(path), path.name):
+        return unpack_plan(places, path, folder)
+    return take_plan(places, path, load_bytes(path), folder)
 
 
 def look_at_backup(path: Path) -> Backup:

@@ -5,7 +5,16 @@ from __future__ import annotations
 import argparse
 from typing import TYPE_CHECKING
 
-from toolkit.cli import parser_care, parser_concern, parser_pack, parser_search, parser_team
+from toolkit.cli import (
+    parser_adapt,
+    parser_care,
+    parser_catchup,
+    parser_checks,
+    parser_concern,
+    parser_pack,
+    parser_search,
+    parser_team,
+)
 from toolkit.model.facts import Status
 from toolkit.model.plan import Kind
 
@@ -15,7 +24,6 @@ if TYPE_CHECKING:
 _EXAMPLES = {
     "demo": "demo --out out",
     "plan list": "plan list --json",
-    "plan check": "plan check sessions/consultation-72h.yaml",
     "plan timeline": (
         "plan timeline consultation-72h --start 2026-03-27T14:00 --zone Europe/Rome --json"
     ),
@@ -45,7 +53,10 @@ _EXAMPLES = {
     "event withdraw": "event withdraw consultation-72h-20261002-01 NORD-01-K",
     "event undo": "event undo consultation-72h-20261002-01",
     "event redo": "event redo consultation-72h-20261002-01",
+    **parser_adapt.EXAMPLES,
     **parser_care.EXAMPLES,
+    **parser_catchup.EXAMPLES,
+    **parser_checks.EXAMPLES,
     **parser_concern.EXAMPLES,
     **parser_search.EXAMPLES,
     **parser_team.EXAMPLES,
@@ -134,12 +145,14 @@ def build_parser() -> argparse.ArgumentParser:
 
 def _plan_commands(add: Callable[[str, str], argparse.ArgumentParser]) -> None:
     add("list", "list the plans").add_argument("--json", action="store_true")
-    add("check", "check plan files").add_argument("files", nargs="+", metavar="FILE")
+    parser_checks.plan_checks(add)
     lay = add("timeline", "lay a plan out in time")
     lay.add_argument("plan", metavar="ID-or-FILE")
     lay.add_argument("--start", required=True, metavar="YYYY-MM-DDTHH:MM")
     lay.add_argument("--zone", required=True, metavar="AREA/PLACE")
     lay.add_argument("--json", action="store_true")
+    parser_catchup.plan_catch_up(add)
+    parser_adapt.adapt_commands(add)
 
 
 def _event_commands(add: Callable[[str, str], argparse.ArgumentParser]) -> None:
@@ -157,7 +170,9 @@ def _event_commands(add: Callable[[str, str], argparse.ArgumentParser]) -> None:
     _marking_commands(add)
     _running_commands(add)
     parser_care.care_commands(add)
+    parser_catchup.event_catch_up(add)
     parser_search.search_commands(add)
+    parser_checks.event_checks(add)
 
 
 def _event(

@@ -10,7 +10,19 @@ import json
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from toolkit.cli import care, concerns, events, logs, packing, plans, team
+from toolkit.cli import (
+    adapting,
+    care,
+    catching_up,
+    checking,
+    concerns,
+    events,
+    logs,
+    overriding,
+    packing,
+    plans,
+    team,
+)
 from toolkit.cli.parser import build_parser
 from toolkit.cli.shared import make_shell
 from toolkit.content.problems import told
@@ -97,7 +109,8 @@ def _i18n_status(shell: Shell) -> int:
 
 _COMMANDS: dict[str, Callable[[Shell], int]] = {
     "plan list": plans.list_,
-    "plan check": plans.check,
+    "plan check": checking.check,
+    "plan rules": checking.rules,
     "plan timeline": plans.timeline,
     "event new": events.new,
     "event list": events.list_,
@@ -114,5 +127,8 @@ _COMMANDS: dict[str, Callable[[Shell], int]] = {
     "backup": _backup,
     "i18n extract": _i18n_extract,
     "i18n status": _i18n_status,
+    **adapting.COMMANDS,
+    **catching_up.COMMANDS,
+    **overriding.COMMANDS,
     **team.COMMANDS,
 }

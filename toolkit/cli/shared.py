@@ -94,7 +94,8 @@ def make_shell(args: argparse.Namespace) -> Shell:
     """Gather what every command needs."""
     root = shipped()
     language = getattr(args, "language", None) or "en"
-    return Shell(args, Places(root, own_folder()), load(language, root / "i18n"))
+    places = Places(root, own_folder())
+    return Shell(args, places, load(language, places.i18n, places.own_i18n))
 
 
 def laptop_now() -> Instant:

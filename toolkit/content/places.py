@@ -38,6 +38,11 @@ class Places(NamedTuple):
         return self.root / "i18n"
 
     @property
+    def own_i18n(self) -> Path | None:
+        """The person's own translations of plans, which come before the program's."""
+        return None if self.user is None else self.user / "i18n"
+
+    @property
     def own_sessions(self) -> Path | None:
         """The person's own plans, if there is a folder for them."""
         return None if self.user is None else self.user / "sessions"

@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from toolkit.content.problems_merge import MERGE
+from toolkit.content.problems_pack import PACK
+
 if TYPE_CHECKING:
     from toolkit.model.errors import Problem
     from toolkit.words import Words
@@ -265,6 +268,6 @@ _RULES: dict[str, _Say] = {
     ),
 }
 
-_SENTENCES: dict[str, _Say] = _FILE | _YAML | _FIELDS | _RULES
+_SENTENCES: dict[str, _Say] = _FILE | _YAML | _FIELDS | _RULES | MERGE | PACK
 CODES = frozenset(_SENTENCES)
 """The codes of problems that :func:`describe` has a sentence for."""

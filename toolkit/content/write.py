@@ -68,7 +68,7 @@ class PlanDocument:
         """
         if field not in BLOCK_KEYS:
             raise KeyError(field)
-        block = _find_block(self._root, block_id)
+        block = find_block(self._root, block_id)
         if block is None:
             raise KeyError(block_id)
         self._set(block, field, value, BLOCK_KEYS)
@@ -124,25 +124,25 @@ class PlanDocument:
             comment = _header_comment(self._text[old.start : old.end], old)
             rest = self._text[old.end : self._line_end(old.end)].strip()
             one_line = node.flow or rest or comment
-            new = _flow(value) + comment if one_line else _block_value(value, column)
+            new = flow_value(value) + comment if one_line else block_value(value, column)
             space = "" if old.end > old.start else " "
             self._splice(old.start, old.end, space + new)
         elif isinstance(old, ListNode) and isinstance(value, list | tuple) and value:
             self._splice(old.start, old.end, _rows(value, self._column(old.start)))
         else:
             colon = self._text.index(":", name.end) + 1
-            self._splice(colon, old.end, f" {_block_value(value, column)}")
+            self._splice(colon, old.end, f" {block_value(value, column)}")
 
     def _insert(self, node: MapNode, key: str, value: Value, order: tuple[str, ...]) -> None:
         """Put a new key where the format's order has it: after the nearest that is there."""
         before = [name for name in order[: order.index(key)] if name in node.entries]
         _, last = node.entries[before[-1] if before else next(iter(node.entries))]
         if node.flow:
-            self._splice(last.end, last.end, f", {key}: {_flow(value)}")
+            self._splice(last.end, last.end, f", {key}: {flow_value(value)}")
             return
         column = self._column(node.start)
         at = self._line_end(last.end)
-        self._splice(at, at, f"\n{' ' * column}{key}: {_block_value(value, column)}")
+        self._splice(at, at, f"\n{' ' * column}{key}: {block_value(value, column)}")
 
     def _take_out(self, node: MapNode, key: str) -> None:
         if key not in node.entries:
@@ -173,7 +173,7 @@ class PlanDocument:
         return end - 1 if self._text[end - 1] == "\r" else end
 
 
-def _find_block(node: Node, block_id: str) -> MapNode | None:
+def find_block(node: Node, block_id: str) -> MapNode | None:
     """Find a block in the file's days, or in a block's strands."""
     if isinstance(node, ListNode):
         inner: list[Node] = node.items
@@ -185,13 +185,13 @@ def _find_block(node: Node, block_id: str) -> MapNode | None:
         inner = [value for key, (_, value) in node.entries.items() if key in _WAY]
     else:
         return None
-    return next((hit for item in inner if (hit := _find_block(item, block_id))), None)
+    return next((hit for item in inner if (hit := find_block(item, block_id))), None)
 
 
 _WAY = frozenset({"days", "blocks", "strands"})
 
 
-def _flow(value: Value) -> str:
+def flow_value(value: Value) -> str:
     """Write a value on one line; JSON is YAML too, but for characters that YAML breaks lines at."""
     text = json.dumps(value, ensure_ascii=False)
     return _MUST_ESCAPE.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
@@ -208,15 +208,15 @@ def _header_comment(text: str, old: Node) -> str:
 
 def _rows(items: Sequence[Value], column: int) -> str:
     """Write a list one item a line, the first line without its indent."""
-    return f"\n{' ' * column}".join(f"- {_flow(item)}" for item in items)
+    return f"\n{' ' * column}".join(f"- {flow_value(item)}" for item in items)
 
 
-def _block_value(value: Value, column: int) -> str:
+def block_value(value: Value, column: int) -> str:
     """Write a value after ``key:``, a long text folded below it."""
     if not isinstance(value, str) or len(value) + column < _WIDTH - 20:
-        return _flow(value)
+        return flow_value(value)
     if not _FOLDABLE.fullmatch(value) or _MUST_ESCAPE.search(value):
-        return _flow(value)
+        return flow_value(value)
     indent = " " * (column + 2)
     lines: list[str] = []
     for line in value.split("\n"):

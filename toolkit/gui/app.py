@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QLocale, Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
-from toolkit.actions.places import default_workspace, settings_file
+from toolkit.actions.places import default_workspace, own_folder, settings_file
 from toolkit.content.places import shipped
 from toolkit.doors import behind
 from toolkit.gui.context import Context
@@ -157,7 +157,7 @@ def make_window(
     """Put on look and language and make the window, not yet shown."""
     kept = Settings.load(settings_file()) if settings is None else settings
     root = shipped()
-    words = load(language_of(kept, root), root / "i18n")
+    words = load(language_of(kept, root), root / "i18n", own_folder() / "i18n")
     theme.put_on(application, palette_of(kept, application))
     fonts.install(application, words.language)
     context = Context(words=words, settings=kept, runner=Runner(), root=root, folder=folder)
@@ -196,7 +196,7 @@ def retell(context: Context, language: str | None = None) -> None:
     if not isinstance(application, QApplication):
         return
     if language is not None:
-        context.words = load(language, context.root / "i18n")
+        context.words = load(language, context.root / "i18n", own_folder() / "i18n")
         fonts.install(application, context.words.language)
         behind("qt-words")(application, context.words.language)
     theme.apply(application, palette_of(context.settings, application))

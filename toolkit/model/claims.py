@@ -47,12 +47,17 @@ NEVER = frozenset(
         "log-signed",
         "pin-set",
         "sheet-printed",
+        "rule-overridden",
+        "rule-restored",
+        "ticks-signed",
+        "feedback-date-set",
         "retracted",
     }
 )
 """Kinds that settle nothing two laptops could disagree on.
 
-A PIN can't be shown, so nobody could choose between two: the last one set stands.
+A PIN can't be shown, so nobody could choose between two: the last one set stands. Rules set aside
+and sheets signed are each said with somebody's name, and stay in the journal beside each other.
 """
 
 _PERSON_FIELDS = tuple(name for name in said.Amended.__struct_fields__ if name != "person")

@@ -22,6 +22,12 @@ from toolkit.model.facts_care import (
     RollClosed,
     SeenAtRoll,
 )
+from toolkit.model.facts_checks import (
+    FeedbackDateSet,
+    RuleOverridden,
+    RuleRestored,
+    TicksSigned,
+)
 from toolkit.model.facts_search import (
     FacilityStepsSet,
     SearchAbout,
@@ -205,13 +211,17 @@ class BlockSkipped(msgspec.Struct, frozen=True, tag="block-skipped", gc=False):
 
 
 class BlockInserted(msgspec.Struct, frozen=True, tag="block-inserted", gc=False):
-    """A block that no plan had comes after ``after``."""
+    """A block that no plan had there comes after ``after``; ``of`` is the one it stands for.
+
+    One that stands for another has its steps, questions and materials.
+    """
 
     block: str
     title: str
     block_kind: str
     minutes: int
     after: str
+    of: str = ""
 
 
 class Paused(msgspec.Struct, frozen=True, tag="paused", gc=False):
@@ -331,6 +341,10 @@ Body = (
     | PinSet
     | SheetPrinted
     | ClockTaken
+    | RuleOverridden
+    | RuleRestored
+    | TicksSigned
+    | FeedbackDateSet
     | Retracted
 )
 """What a fact can say."""

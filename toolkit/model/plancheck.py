@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
+from itertools import pairwise
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 from toolkit.model.instants import MINUTE, at_wall, from_datetime
+from toolkit.model.plan import Kind
 from toolkit.model.schedule import State
 from toolkit.model.timeline import planned
 
@@ -33,17 +35,26 @@ class TimeProblem:
 
 
 def check_times(plan: Plan) -> list[TimeProblem]:
-    """Find gaps and overlaps against the fixed times of a plan, in agenda order."""
+    """Find gaps and overlaps against the fixed times of a plan, in agenda order.
+
+    Between a day without a night and the next people are at home: that is no gap.
+    """
     zone = ZoneInfo("UTC")
     opening = plan.days[0].start
     start = at_wall(_CALM_DAY, opening, zone)
     found = []
     schedule = planned(plan, start, zone)
     anchors = {b.id: b for _, b in plan.blocks() if b.start is not None}
+    apart = {
+        after.blocks[0].id
+        for before, after in pairwise(plan.days)
+        if before.blocks[-1].kind is not Kind.NIGHT
+    }
     for row in schedule.rows:
         if row.state is State.GAP:
             gap = row.id.removeprefix("before-")
-            found.append(TimeProblem("gap", gap, row.minutes))
+            if gap not in apart:
+                found.append(TimeProblem("gap", gap, row.minutes))
         elif row.clipped:
             found.append(TimeProblem("overlap", row.id, row.clipped // MINUTE))
         elif row.id in anchors:

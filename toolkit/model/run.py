@@ -132,10 +132,28 @@ class _Folding:
             return
         for position, (day, block) in enumerate(self.run.line):
             if block.id == body.after:
-                new = Block(body.block, body.title, Kind(body.block_kind), body.minutes, floor=0)
+                new = self._new(body)
                 self.run.line.insert(position + 1, (day, new))
                 self.run.inserted.add(new.id)
                 return
+
+    def _new(self, body: BlockInserted) -> Block:
+        kind = Kind(body.block_kind)
+        meant = next((block for _, block in self.run.line if body.of and block.id == body.of), None)
+        if meant is None:
+            return Block(body.block, body.title, kind, body.minutes, floor=0)
+        return msgspec.structs.replace(
+            meant,
+            id=body.block,
+            title=body.title,
+            kind=kind,
+            minutes=body.minutes,
+            start=None,
+            anchor=None,
+            floor=min(meant.least, body.minutes),
+            mandatory=False,
+            strands=(),
+        )
 
     def _record(self, block: str) -> Record:
         return self.run.records.setdefault(block, Record())

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from toolkit.model import facts as said
 from toolkit.model.journal import taken_back
+from toolkit.words.diary_checks import KINDS as CHECK_KINDS
 from toolkit.words.diary_concerns import PASSED_OVER
 from toolkit.words.diary_logs import KINDS as LOG_KINDS
 from toolkit.words.diary_search import KINDS as SEARCH_KINDS
@@ -55,6 +56,7 @@ _TOPICS = {
     **dict.fromkeys(SEARCH_KINDS, "search"),
     **dict.fromkeys(WHERE, "where"),
     **dict.fromkeys(DESK, "desk"),
+    **dict.fromkeys(CHECK_KINDS, "checklist"),
     "lead-key-set": "desk",
     "facility-steps-set": "event",
 }

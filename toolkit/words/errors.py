@@ -10,7 +10,10 @@ from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
 from toolkit.model.people import Hold
+from toolkit.words.errors_adapting import ADAPTING
 from toolkit.words.errors_care import CARE
+from toolkit.words.errors_catchup import CATCHUP
+from toolkit.words.errors_checks import CHECKS
 from toolkit.words.errors_concerns import CONCERNS
 from toolkit.words.errors_logs import LOGS
 from toolkit.words.errors_packing import PACKING
@@ -279,7 +282,10 @@ TEXTS: dict[str, Say] = {
     **_RUNNING,
     **_PEOPLE,
     **TEAM,
+    **ADAPTING,
     **CARE,
+    **CATCHUP,
+    **CHECKS,
     **PACKING,
     **PAPER,
     **LOGS,

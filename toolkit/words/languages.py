@@ -73,11 +73,12 @@ def read_state(folder: Path) -> LanguageState:
     )
 
 
-def load(language: str, root: Path) -> Words:
+def load(language: str, root: Path, own: Path | None = None) -> Words:
     """Load a language from its folder in ``root``, or a shorter tag's: ``pt-BR`` takes ``pt``.
 
     English and the two pseudo-languages need no folder. For a language that has none, sentences
-    stay English while direction, dates and numbers are its own; it is a draft. Raises
+    stay English while direction, dates and numbers are its own; it is a draft. ``own`` is a folder
+    like ``root`` with a person's own translations of plans, which come first. Raises
     ``UserError('words-damaged')`` for a catalogue that can't be read.
     """
     tag = tidy(language)
@@ -94,16 +95,18 @@ def load(language: str, root: Path) -> Words:
                 tag,
                 read_state(folder).draft,
                 read(folder / "app.po"),
-                cache(partial(_texts, folder)),
+                cache(partial(_texts, folder, own)),
                 formats_for(tag),
             )
-    return Words(tag, draft=True, app=Catalogue(), formats=formats_for(tag))
+    texts = cache(partial(_texts, root / tag, own))
+    return Words(tag, draft=True, app=Catalogue(), texts=texts, formats=formats_for(tag))
 
 
-def _texts(folder: Path) -> tuple[Catalogue, ...]:
-    """Read the plans' and handouts' catalogues; without one that is damaged, the source is said."""
+def _texts(folder: Path, own: Path | None) -> tuple[Catalogue, ...]:
+    """Read the plans' and handouts' catalogues, one's own first; a damaged one says nothing."""
     found = []
-    for domain in DOMAINS[1:]:
-        with suppress(UserError):
-            found.append(read(folder / f"{domain}.po"))
+    for place in (own / folder.name, folder) if own else (folder,):
+        for domain in DOMAINS[1:]:
+            with suppress(UserError):
+                found.append(read(place / f"{domain}.po"))
     return tuple(found)

@@ -45,7 +45,8 @@ def test_a_piece_of_day_two_by_keyboard(run: RunDesk) -> None:
     assert run.block() == "Story of an offer"
     assert run.fact("block-started").block == "story-of-an-offer"
     assert run.ring() == "68 min left"
-    assert run.sees("7 min late · Lunch 12:05 holds")
+    assert run.page.top.late.isVisible()
+    assert run.page.top.late.text() == "7 min late · Lunch 12:05 holds"
 
     # The headcount is due and waits; the keyboard stays on the group until it is asked for.
     assert run.sees("Headcount: Story of an offer")

@@ -42,6 +42,7 @@ TOPICS: Final = (
     "start",
     "events",
     "prepare",
+    "checks",
     "people",
     "handover",
     "rollcall",

@@ -18,6 +18,8 @@ from toolkit.actions import events, marking, people
 from toolkit.gui.eventpage import EventPage
 from toolkit.gui.look.tokens import Space
 from toolkit.gui.pages.duty_told import grouped
+from toolkit.gui.pages.prepare_checks import ChecksPanel
+from toolkit.gui.pages.prepare_checks_told import checks_told, look
 from toolkit.gui.pages.prepare_clock import change_of, repair_title
 from toolkit.gui.pages.prepare_head import Head
 from toolkit.gui.pages.prepare_part import PartCard
@@ -58,7 +60,7 @@ class PreparePage(EventPage):
         )
         self._head = Head(words)
         self._sections = Sections(words.say("Parts of the checklist"))
-        self._part = PartCard(words, SearchSteps(context))
+        self._part = PartCard(words, SearchSteps(context), ChecksPanel(context))
         self._stack = QStackedLayout(self)
         self._stack.addWidget(self._none)
         self._stack.addWidget(self._make_page())
@@ -84,6 +86,7 @@ class PreparePage(EventPage):
             ("tasks", "prepare", words.say("Before the event")),
             ("prints", "print", words.say("To print")),
             ("search", "search", words.say("If a child can't be found")),
+            ("checks", "sheet", words.say("Checks")),
             ("opening", "run", words.say("Opening")),
         ):
             self._sections.add(name, icon, title)
@@ -154,6 +157,8 @@ class PreparePage(EventPage):
             missing = "attention" if name in ("papers", "team") else ""
             self._sections.button(name).show_state(told, "done" if ready == whole else missing)
         self._show_rota(event)
+        state = checks_told(words, look(event, self.context.now()))
+        self._sections.button("checks").show_state(*state)
         held = event.state == "prepared" and bool(why_held(event.people.values()))
         opening = words.say("Can't open yet") if held else words.say("Nothing holds it")
         if event.state != "prepared":

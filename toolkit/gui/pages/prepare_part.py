@@ -23,6 +23,7 @@ from toolkit.model.people import waiting_for_paper, why_held
 from toolkit.words.errors import explain_hold
 
 if TYPE_CHECKING:
+    from toolkit.gui.pages.prepare_checks import ChecksPanel
     from toolkit.gui.pages.prepare_list import CheckRow
     from toolkit.gui.pages.search_steps import SearchSteps
     from toolkit.model.checklist import Checklist
@@ -31,7 +32,7 @@ if TYPE_CHECKING:
 
 _OTHER_PAGES = {"papers": "people", "team": "people", "rota": "rota", "prints": "print"}
 """Parts that another page has more about."""
-_PANELS = {"clock": 1, "opening": 2, "search": 3}
+_PANELS = {"clock": 1, "opening": 2, "search": 3, "checks": 4}
 
 
 class PartCard(Card):
@@ -48,10 +49,11 @@ class PartCard(Card):
     page_asked = Signal(str)
     fallback_asked = Signal()
 
-    def __init__(self, words: Words, search: SearchSteps) -> None:
-        """Begin empty; ``search`` is where the facility's steps for a search are written."""
+    def __init__(self, words: Words, search: SearchSteps, checks: ChecksPanel) -> None:
+        """Begin empty; ``search`` holds the facility's steps, ``checks`` what the rules find."""
         super().__init__(flush=True)
         self._search = search
+        self._checks = checks
         self._words = words
         self._shown: tuple[Event, Checklist, str] | None = None
         self._now = Instant(0)
@@ -78,8 +80,10 @@ class PartCard(Card):
             scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
             scroll.setWidget(panel)
             self._inside.addWidget(scroll)
+        self._inside.addWidget(checks)
         self.body.addWidget(self._inside, 1)
         self._list.ticked.connect(self.ticked)
+        checks.ticked.connect(self.ticked)
         self._clock.chosen.connect(self.repair_chosen)
         self._opening.opened.connect(self.opened)
         self._missing.toggled.connect(self._again)
@@ -115,6 +119,8 @@ class PartCard(Card):
             self._opening.show_event(event)
         elif part == "search":
             self._search.show_event(event)
+        elif part == "checks":
+            self._checks.show_event(event, now)
         else:
             self._list.setAccessibleName(title)
             rows = self._rows(event, found, part)
@@ -153,6 +159,9 @@ class PartCard(Card):
             "things": words.say("Gathered from all blocks of the plan, each thing once."),
             "handouts": words.say("What the blocks of the plan hand out or fill in."),
             "prints": words.say("Tick a paper when it is printed."),
+            "checks": words.say(
+                "What the rules find in agenda, team and papers. None of it is legal advice."
+            ),
         }.get(part, "")
         if part == "papers":
             return about, self._waiting(event)

@@ -30,6 +30,7 @@ from toolkit.gui.pages.run_asks import (
 from toolkit.gui.pages.run_bar import BottomBar
 from toolkit.gui.pages.run_block import BlockView
 from toolkit.gui.pages.run_care import RunCare
+from toolkit.gui.pages.run_catchup import CatchUpAsks
 from toolkit.gui.pages.run_columns import BLOCK, GROUP, Columns, Strip, Tall
 from toolkit.gui.pages.run_duty import DutyLine
 from toolkit.gui.pages.run_group import GroupSide
@@ -140,6 +141,7 @@ class RunPage(EventPage):
         self.starts = StartAsks(words, hands, prompts)
         self.counts = CountAsks(words, hands, prompts)
         self.outs = OutAsks(words, hands, prompts)
+        self.catching_up = CatchUpAsks(words, hands, prompts)
         prompts.sources = [
             EdgeAsks(words, hands),
             CalmAsks(words, hands),
@@ -149,6 +151,7 @@ class RunPage(EventPage):
             MedicineAsks(self.context, prompts),
             self.starts,
             self.counts,
+            self.catching_up,
         ]
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
@@ -203,6 +206,7 @@ class RunPage(EventPage):
         self.top.desk_asked.connect(context.desk_asked)
         self.top.names_asked.connect(context.show_names)
         self.top.speed_chosen.connect(self._speed)
+        self.top.catch_up_asked.connect(self._catch_up)
         self.agenda.chosen.connect(self._look_at)
         self.block.night.dark_asked.connect(lambda: context.go.emit("night"))
         self.block.head.back.connect(self._back)
@@ -224,6 +228,9 @@ class RunPage(EventPage):
             # A key that is held down is one press, except where each counts five minutes.
             shortcut.setAutoRepeat(name in (run_bar.LESS, run_bar.MORE))
             shortcut.activated.connect(lambda n=name: self._pressed_key(n))
+        catch_up = QShortcut(QKeySequence("F7"), self)
+        catch_up.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        catch_up.activated.connect(self._catch_up)
 
     def _pressed_key(self, name: str) -> None:
         """A key does what its button does; while that is grey it says why if it can't be seen."""
@@ -285,6 +292,10 @@ class RunPage(EventPage):
 
     def _out(self, view: View) -> None:
         self.outs.ask(view, self.group.table.selected_codes() or [self.group.table.current_code()])
+
+    def _catch_up(self) -> None:
+        self.columns.bring(BLOCK)
+        self._with_view(self.catching_up.ask)
 
     def _skip(self, view: View) -> None:
         if view.elsewhere:

@@ -5,7 +5,17 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, Literal, cast
 
-from toolkit.actions import events, gaps, marking, moving, neutral, running, searching, undoing
+from toolkit.actions import (
+    catching_up,
+    events,
+    gaps,
+    marking,
+    moving,
+    neutral,
+    running,
+    searching,
+    undoing,
+)
 from toolkit.gui.eventhands import EventHands
 from toolkit.gui.locking import may_retract
 from toolkit.model.facts import Status
@@ -14,6 +24,7 @@ from toolkit.model.plan import Kind
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from toolkit.model.catchup import Way
     from toolkit.model.instants import Instant
 
 
@@ -57,6 +68,11 @@ class Hands(EventHands):
         """Leave a block out, or break it off."""
         event = self._event
         self._context.act(lambda desk: running.skip_block(desk, event, block))
+
+    def catch_up(self, way: Way) -> None:
+        """Do what was chosen to catch up."""
+        event = self._event
+        self._context.act(lambda desk: catching_up.take(desk, event, way))
 
     def insert(self, title: str, minutes: int, kind: str) -> None:
         """Put a block in between."""

@@ -33,6 +33,7 @@ class TopBar(QFrame):
     """What is wanted of the desk, a :class:`DeskAsk`, and by whom: their code, or empty."""
     names_asked = Signal(bool)
     speed_chosen = Signal(int)
+    catch_up_asked = Signal()
 
     def __init__(self, words: Words) -> None:
         super().__init__()
@@ -45,6 +46,10 @@ class TopBar(QFrame):
         self.hours.setMinimumWidth(TOLD)
         self.slip = Pill()
         self.slip.hide()
+        self.late = Chip("", "attention", hint=words.say("Show what could give (F7)"))
+        """In the place of the pill when it is late."""
+        self.late.clicked.connect(self.catch_up_asked)
+        self.late.hide()
         self.saved = Label("", Type.SECONDARY, tone="soft", wrap=True)
         self.saved.setAlignment(Qt.AlignmentFlag.AlignTrailing | Qt.AlignmentFlag.AlignVCenter)
         self.sample = Label(words.say("Sample"), Type.SECONDARY, tone="soft")
@@ -56,7 +61,7 @@ class TopBar(QFrame):
         self.eye.setCheckable(True)
         self.eye.clicked.connect(self._eye_pressed)
         self.speeds = {speed: self._speed_chip(speed) for speed in SPEEDS}
-        for chip in (self.desk, self.eye, *self.speeds.values()):
+        for chip in (self.late, self.desk, self.eye, *self.speeds.values()):
             make_roomy(chip)
         self._lay_out()
         self._menu_of: tuple[object, ...] = ()
@@ -71,6 +76,7 @@ class TopBar(QFrame):
         row.addSpacing(Space.M)
         row.addWidget(self.hours, 3)
         row.addWidget(self.slip)
+        row.addWidget(self.late)
         row.addStretch(4)
         row.addWidget(self.sample)
         for chip in self.speeds.values():
@@ -103,8 +109,12 @@ class TopBar(QFrame):
         tell(self.clock, run_told.clock(words, view, view.now))
         tell(self.hours, run_told.hours(words, view))
         text, tone = run_told.slip(words, view)
+        late = tone == "attention"
         if (text, tone) != (self.slip.text(), self.slip.property("pill")):
             self.slip.show_status(text, tone)
+            self.late.setText(text)
+            self.slip.setVisible(bool(text) and not late)
+            self.late.setVisible(late)
         saved = words.say("Saved {time}", time=run_told.clock(words, view, view.saved))
         tell(self.saved, saved)
         self._show_desk(view)

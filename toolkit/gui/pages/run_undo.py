@@ -30,6 +30,9 @@ if TYPE_CHECKING:
     from toolkit.words import Words
 
 
+_CATCHING_UP = (BlockShortened, BlockSkipped, BlockInserted)
+
+
 def what_undo(words: Words, view: View, facts: Sequence[Fact]) -> str | None:
     """Say what undo would take back; ``None`` if there is nothing."""
     target = set(undo_target(facts))
@@ -46,6 +49,8 @@ def what_undo(words: Words, view: View, facts: Sequence[Fact]) -> str | None:
             len(marks),
             block=_title(words, view, marks[0].block),
         )
+    if len(found) > 1 and all(isinstance(fact.what, _CATCHING_UP) for fact in found):
+        return words.say("Takes back what was chosen to catch up")
     return _named(words, view, found[0])
 
 

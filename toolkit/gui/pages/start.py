@@ -190,7 +190,7 @@ class StartPage(Page):
         chooser.setNameFilters(
             [
                 words.say("Plans, lists of people, backups, events of other laptops")
-                + " (*.yaml *.yml *.xlsx *.csv *.interact-backup *.interact-team)",
+                + " (*.yaml *.yml *.xlsx *.csv *.interact-plan *.interact-backup *.interact-team)",
                 words.say("All files") + " (*)",
             ]
         )

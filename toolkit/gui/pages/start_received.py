@@ -21,7 +21,7 @@ from toolkit.words.errors import explain
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from toolkit.actions.receiving import ReceivedPlan
+    from toolkit.actions.own_plans import ReceivedPlan
     from toolkit.model.errors import Problem, UserError
     from toolkit.store.backups import Backup
     from toolkit.words import Words
@@ -148,8 +148,8 @@ class ReceivedCard(Card):
         self._begin(words.say("{file} is nothing this program can take over.", file=name))
         self._line(
             words.say(
-                "It takes plans (.yaml), lists of people (.xlsx or .csv), backups "
-                "(.interact-backup) and events of other laptops (.interact-team)."
+                "It takes plans (.yaml or .interact-plan), lists of people (.xlsx or .csv), "
+                "backups (.interact-backup) and events of other laptops (.interact-team)."
             )
         )
         self._close_button(words.say_c("button", "Close"))

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from toolkit.actions.receiving import ReceivedPlan
+    from toolkit.actions.own_plans import ReceivedPlan
     from toolkit.gui.context import Context
     from toolkit.gui.pages.start_received import ReceivedCard
     from toolkit.gui.tasks import Progress
