@@ -22,9 +22,9 @@ from toolkit.gui.pages.rota_band import BandView
 from toolkit.gui.pages.rota_form import ShiftForm
 from toolkit.gui.pages.rota_rows import adult_rows, band_of
 from toolkit.gui.pages.rota_side import FindingsCard, NowCard
-from toolkit.gui.pages.run_columns import Tall
 from toolkit.gui.widgets.buttons import Button
 from toolkit.gui.widgets.card import Card
+from toolkit.gui.widgets.tall import Tall
 from toolkit.gui.widgets.text import Label
 from toolkit.model.duty import findings
 from toolkit.model.instants import MINUTE, Instant, to_datetime

@@ -31,7 +31,7 @@ from toolkit.gui.pages.run_bar import BottomBar
 from toolkit.gui.pages.run_block import BlockView
 from toolkit.gui.pages.run_care import RunCare
 from toolkit.gui.pages.run_catchup import CatchUpAsks
-from toolkit.gui.pages.run_columns import BLOCK, GROUP, Columns, Strip, Tall
+from toolkit.gui.pages.run_columns import BLOCK, GROUP, Columns, Strip
 from toolkit.gui.pages.run_duty import DutyLine
 from toolkit.gui.pages.run_group import GroupSide
 from toolkit.gui.pages.run_hands import Hands
@@ -43,6 +43,7 @@ from toolkit.gui.pages.run_prompts import Prompts
 from toolkit.gui.pages.run_top import TopBar
 from toolkit.gui.pages.run_undo import what_redo, what_undo
 from toolkit.gui.widgets.keys import digit_of
+from toolkit.gui.widgets.tall import Tall
 from toolkit.model.schedule import Phase
 
 if TYPE_CHECKING:
