@@ -11,7 +11,7 @@ from toolkit.content.plans import load_bytes
 from toolkit.content.planvalues import value_text
 from toolkit.content.rewrite import rewrite
 from toolkit.model.errors import InputError, UserError
-from toolkit.model.plandiff import Of, shift_keys, team_keys
+from toolkit.model.plandiff import Of, parked_keys, shift_keys, team_keys
 from toolkit.model.planmerge import Clash, Merged, Side, Why, merge
 from toolkit.store.atomic import write_atomic
 
@@ -125,6 +125,8 @@ class _Where:
             named = [day.title for day in self.known.days]
         elif clash.of is Of.TEAM:
             named = list(team_keys(self.known.team))
+        elif clash.of is Of.PARKED:
+            named = list(parked_keys(self.known))
         else:
             named = list(shift_keys(self.known.rota))
         key = "days" if clash.of is Of.DAY else str(clash.of)

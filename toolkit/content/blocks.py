@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from toolkit.content.log import shown
 from toolkit.model.instants import DAY_MINUTES, clock_text
 from toolkit.model.plan import Anchor, Block, Kind, Material, Sensitivity, Step
 
@@ -16,6 +18,9 @@ KINDS = tuple(kind.value for kind in Kind)
 ANCHORS = tuple(anchor.value for anchor in Anchor)
 SENSITIVITIES = tuple(level.value for level in Sensitivity)
 PER = ("event", "group", "person")
+OWN_KINDS = ("pdf", "png", "jpg", "jpeg", "mp4", "webm", "mov")
+"""Kinds of a trainer's own files: pages, pictures and films."""
+_STEM = re.compile(r"\w[\w .()+-]*")
 MOST_COUNT = 10_000
 """Most of one material; more is a slip of the finger."""
 
@@ -39,6 +44,8 @@ BLOCK_KEYS = (
     "steps",
     "materials",
     "handouts",
+    "files",
+    "activity",
     "safeguarding",
     "opt_out",
     "low_tech",
@@ -64,8 +71,12 @@ class BlockReader:
     log: Log
     lines: dict[str, int] = field(default_factory=dict)
 
-    def read(self, fields: Fields, opening: Opening | None, *, inner: bool = False) -> Block:
+    def read(
+        self, fields: Fields, opening: Opening | None, *, inner: bool = False, parked: bool = False
+    ) -> Block:
         """Read one block, with its strands unless it is itself ``inner`` to one.
+
+        What is ``parked`` has no place in time.
 
         Where problems were noted the block holds stand-ins and is only good for further checks.
         """
@@ -78,7 +89,7 @@ class BlockReader:
         optional, mandatory = fields.yes_no("optional"), fields.yes_no("mandatory")
         if optional and mandatory:
             fields.problem("optional", "optional-mandatory")
-        start, anchor = _anchor(fields, opening, inner=inner)
+        start, anchor = _anchor(fields, opening, timeless=inner or parked)
         return Block(
             id=block_id,
             title=fields.text("title", required=True),
@@ -98,6 +109,8 @@ class BlockReader:
             steps=_steps(fields, minutes),
             materials=_materials(fields),
             handouts=fields.idents("handouts"),
+            files=_files(fields),
+            activity=fields.ident("activity", required=False) or "",
             roles=fields.texts("roles"),
             safeguarding=fields.text("safeguarding"),
             opt_out=fields.text("opt_out"),
@@ -137,13 +150,13 @@ class BlockReader:
 
 
 def _anchor(
-    fields: Fields, opening: Opening | None, *, inner: bool
+    fields: Fields, opening: Opening | None, *, timeless: bool
 ) -> tuple[int | None, Anchor | None]:
     """Read why and when a block's time must hold; a day's first block has it from its day."""
     start = fields.time("start", next_date=True)
     word = fields.choice("anchor", ANCHORS)
     anchor = None if word is None else Anchor(word)
-    if inner:
+    if timeless:
         for key in ("start", "anchor"):
             if fields.has(key):
                 fields.problem(key, "strand-anchor")
@@ -185,6 +198,21 @@ def _counts(
             fields.log.add(line, "count-twice", count=clock_text(wall))
         kept[into] = wall
     return tuple(kept[into] for into in sorted(kept))
+
+
+def _files(fields: Fields) -> tuple[str, ...]:
+    """Read the names of a block's own files, which lie in one folder beside the plans."""
+    names = fields.texts("files")
+    for name in names:
+        if not is_file_name(name):
+            fields.problem("files", "file-name", name=shown(name), known=OWN_KINDS)
+    return names
+
+
+def is_file_name(name: str) -> bool:
+    """Tell whether a name is a plain one, without a folder, of a kind that can be shown."""
+    stem, dot, kind = name.rpartition(".")
+    return bool(dot and kind.lower() in OWN_KINDS and _STEM.fullmatch(stem)) and len(name) <= 120
 
 
 def _steps(fields: Fields, minutes: int | None) -> tuple[Step, ...]:

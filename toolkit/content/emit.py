@@ -29,7 +29,7 @@ _PLAIN_KEYS = frozenset(
     | {"plan", "per", "size", "ages"}
 )
 _PLAIN_LISTS = frozenset({"handouts"})
-_BRACKETED = frozenset({"handouts", "counts"})
+_BRACKETED = frozenset({"handouts", "counts", "files"})
 _BRACED_ITEMS = frozenset({"materials", "team", "rota"})
 _PLAIN = re.compile(r"[^\W\d_][\w ,;.()'’“”–…/+-]*|[0-9]+-[0-9]+")
 _NOT_TEXT = re.compile(r"(?i:null|true|false|yes|no|on|off|[yn])")
@@ -41,11 +41,12 @@ def emit_plan(plan: Plan) -> str:
     lines = [f"format: {FORMAT}"]
     values = written_plan(plan)
     for key in PLAN_KEYS:
-        if key in values:
+        if key in values and key != "parked":
             lines += entry(key, values[key], 0)
     lines += ["", "days:"]
     days = "\n\n".join(emit_day(day, STEP) for day in plan.days)
-    return "\n".join(lines) + "\n" + days + "\n"
+    parked = ["", "", *entry("parked", values["parked"], 0)] if plan.parked else []
+    return "\n".join(lines) + "\n" + days + "\n".join(parked) + "\n"
 
 
 def emit_day(day: Day, column: int) -> str:
@@ -97,6 +98,7 @@ def written_plan(plan: Plan) -> dict[str, Value]:
         "afterwards": plan.afterwards,
         "team": [_team_role(role) for role in plan.team],
         "rota": [_shift(shift) for shift in plan.rota],
+        "parked": [written(block) for block in plan.parked],
     }
     return {key: value for key, value in values.items() if value}
 
@@ -126,6 +128,7 @@ def written(block: Block, opening: int | None = None) -> dict[str, Value]:
         "steps": [_step(step) for step in block.steps],
         "materials": [_material(material) for material in block.materials],
         "handouts": block.handouts,
+        "files": block.files,
         "strands": [[written(inner) for inner in row] for row in block.strands],
     }
     return {

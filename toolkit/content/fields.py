@@ -149,9 +149,9 @@ class Fields:
         )
         return None
 
-    def ident(self, key: str) -> str | None:
-        """Read a required id."""
-        value = self._scalar(key, required=True)
+    def ident(self, key: str, *, required: bool = True) -> str | None:
+        """Read an id."""
+        value = self._scalar(key, required)
         return None if value is None else self._id(value, key)
 
     def _id(self, value: TextNode, key: str) -> str | None:

@@ -47,6 +47,11 @@ class Places(NamedTuple):
         """The person's own plans, if there is a folder for them."""
         return None if self.user is None else self.user / "sessions"
 
+    @property
+    def own_files(self) -> Path | None:
+        """The person's own PDFs, pictures and films that blocks name, if there is a folder."""
+        return None if self.user is None else self.user / "sessions" / "files"
+
 
 def shipped() -> Path:
     """Give the folder of shipped data: PyInstaller's when frozen, else the checkout's root."""

@@ -45,6 +45,7 @@ PLAN_KEYS = (
     "team",
     "rota",
     "days",
+    "parked",
 )
 GROUP_KEYS = ("size", "ages")
 ORIGIN_KEYS = ("plan", "version")
@@ -141,6 +142,9 @@ def _plan(fields: Fields, blocks: BlockReader) -> Plan:
         rota=_rota(fields, len(days)),
         funder=fields.text("funder"),
         disclaimer=fields.text("disclaimer"),
+        parked=tuple(
+            blocks.read(item, None, parked=True) for item in fields.maps("parked", BLOCK_KEYS)
+        ),
     )
 
 

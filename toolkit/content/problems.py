@@ -258,9 +258,14 @@ _RULES: dict[str, _Say] = {
     "strand-nested": lambda w, p: w.say(
         "A block inside “{key}” can't have its own. One level was expected.", **p
     ),
+    "file-name": lambda w, p: w.say(
+        "“{name}” is no name of a file that can be shown. A name without folders was expected, "
+        "ending in one of: {known}",
+        **p,
+    ),
     "strand-anchor": lambda w, p: w.say(
-        "A block that runs beside others can't have “{key}”. It was expected on the block around "
-        "them.",
+        "A block that runs beside others, or is parked, can't have “{key}”. In a strand it was "
+        "expected on the block around them.",
         **p,
     ),
     "shift-empty": lambda w, p: w.say(

@@ -105,6 +105,7 @@ def translate_plan(plan: Plan, words: Words) -> Plan:
             replace(shift, name=_said(shift.name, words), note=_said(shift.note, words))
             for shift in plan.rota
         ),
+        parked=tuple(translate_block(block, words) for block in plan.parked),
         days=tuple(
             replace(
                 day,

@@ -64,7 +64,9 @@ class Block(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaul
     ``optional`` blocks may be skipped, ``voluntary`` ones are offered to children but not
     expected of them, ``mandatory`` ones stay in every adaptation. ``counts`` are wall times of
     headcounts inside a night; ``headcount`` asks for one when the block begins. ``strands`` are
-    parallel lines of blocks, and the block then lasts as long as the longest of them.
+    parallel lines of blocks, and the block then lasts as long as the longest of them. ``files``
+    name the trainer's own PDFs, pictures and films for it; ``activity`` is the id of the activity
+    of the library that it was made of.
     """
 
     id: str
@@ -85,6 +87,8 @@ class Block(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaul
     steps: tuple[Step, ...] = ()
     materials: tuple[Material, ...] = ()
     handouts: tuple[str, ...] = ()
+    files: tuple[str, ...] = ()
+    activity: str = ""
     roles: tuple[str, ...] = ()
     safeguarding: str = ""
     opt_out: str = ""
@@ -142,7 +146,10 @@ class Group(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaul
 
 
 class Plan(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
-    """A whole plan. ``id`` names it; block ids are unique in it; ``language`` is its sentences'."""
+    """A whole plan. ``id`` names it; block ids are unique in it; ``language`` is its sentences'.
+
+    ``parked`` are blocks laid aside while adapting: they have no time and never run.
+    """
 
     id: str
     version: int
@@ -161,6 +168,7 @@ class Plan(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_default
     rota: tuple[Shift, ...] = ()
     funder: str = ""
     disclaimer: str = ""
+    parked: tuple[Block, ...] = ()
 
     def blocks(self) -> Iterator[tuple[int, Block]]:
         """Walk the plan's own line: day numbers (from 1) and blocks, strands left out."""

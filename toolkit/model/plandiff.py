@@ -35,6 +35,7 @@ class Of(StrEnum):
     ROTA = "rota"
     DAY = "day"
     BLOCK = "block"
+    PARKED = "parked"
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +99,7 @@ def diff(before: Plan, after: Plan) -> tuple[Change, ...]:
         *_plan_changes(before, after),
         *_listed(Of.TEAM, team_keys(before.team), team_keys(after.team)),
         *_listed(Of.ROTA, shift_keys(before.rota), shift_keys(after.rota)),
+        *_listed(Of.PARKED, parked_keys(before), parked_keys(after)),
         *_days(old, new),
         *_blocks(old, new),
     )
@@ -126,6 +128,11 @@ def shift_keys(rota: Sequence[Shift]) -> dict[str, Shift]:
     return named
 
 
+def parked_keys(plan: Plan) -> dict[str, Block]:
+    """Name the blocks that a plan has laid aside by their ids."""
+    return {block.id: block for block in plan.parked}
+
+
 def _free(taken: Container[str], name: str) -> str:
     number, free = 1, name
     while free in taken:
@@ -135,7 +142,9 @@ def _free(taken: Container[str], name: str) -> str:
 
 
 def _listed(
-    of: Of, before: Mapping[str, TeamRole | Shift], after: Mapping[str, TeamRole | Shift]
+    of: Of,
+    before: Mapping[str, TeamRole | Shift | Block],
+    after: Mapping[str, TeamRole | Shift | Block],
 ) -> Iterator[Change]:
     moved = _out_of_order(tuple(before), tuple(after))
     for key, part in after.items():

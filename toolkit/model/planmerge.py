@@ -15,7 +15,14 @@ from msgspec.structs import replace
 
 from toolkit.model.blockmerge import Pick, merge_block, merge_fields
 from toolkit.model.plan import Block, Day, Group, Kind, Origin, Plan, Shift, TeamRole
-from toolkit.model.plandiff import PLAN_FIELDS, Of, plan_field, shift_keys, team_keys
+from toolkit.model.plandiff import (
+    PLAN_FIELDS,
+    Of,
+    parked_keys,
+    plan_field,
+    shift_keys,
+    team_keys,
+)
 from toolkit.model.planparts import Line, Parts, opened, take_apart
 from toolkit.model.seqmerge import merge_order
 
@@ -100,6 +107,7 @@ class _Merge:
             if lines.get(Line("", key))
         )
         plan = replace(self._head(), days=laid)
+        plan = replace(plan, parked=_apart(plan))
         kept = {block.id for _, block in plan.all_blocks() if block.mandatory}
         lost = [block for _, block in self.new.all_blocks() if block.mandatory]
         return Merged(
@@ -132,6 +140,7 @@ class _Merge:
         youngest, oldest = values.pop("ages")
         team = self._listed(Of.TEAM, *(team_keys(plan.team) for plan in sides))
         rota = self._listed(Of.ROTA, *(shift_keys(plan.rota) for plan in sides))
+        parked = self._listed(Of.PARKED, *(parked_keys(plan) for plan in sides))
         known = self.local.origin == Origin(self.base.id, self.base.version)
         if known:
             values["origin"] = Origin(self.new.id, self.new.version)
@@ -141,6 +150,7 @@ class _Merge:
             group=Group(least, most, youngest, oldest),
             team=tuple(role for role in team if isinstance(role, TeamRole)),
             rota=tuple(shift for shift in rota if isinstance(shift, Shift)),
+            parked=tuple(block for block in parked if isinstance(block, Block)),
         )
 
     def _whose(self, name: str, base: object, local: object, new: object) -> object:
@@ -154,10 +164,10 @@ class _Merge:
     def _listed(
         self,
         of: Of,
-        base: Mapping[str, TeamRole | Shift],
-        local: Mapping[str, TeamRole | Shift],
-        new: Mapping[str, TeamRole | Shift],
-    ) -> list[TeamRole | Shift]:
+        base: Mapping[str, TeamRole | Shift | Block],
+        local: Mapping[str, TeamRole | Shift | Block],
+        new: Mapping[str, TeamRole | Shift | Block],
+    ) -> list[TeamRole | Shift | Block]:
         keep = {}
         for key in dict.fromkeys([*base, *local, *new]):
             found = (base.get(key), local.get(key), new.get(key))
@@ -300,6 +310,21 @@ class _Merge:
             rows_in_order = {kept[key]: found.pop(kept[key]) for key in ordered}
             found |= rows_in_order
         return found
+
+
+def _apart(plan: Plan) -> tuple[Block, ...]:
+    """Give what is laid aside, under other ids where the agenda has taken a block up again."""
+    taken = {block.id for _, block in plan.all_blocks()}
+    taken |= {inner.id for block in plan.parked for row in block.strands for inner in row}
+    apart = []
+    for block in plan.parked:
+        number, free = 1, block.id
+        while free in taken:
+            number += 1
+            free = f"{block.id[:50]}-{number}"
+        taken.add(free)
+        apart.append(replace(block, id=free))
+    return tuple(apart)
 
 
 def _title(sides: tuple[Parts, ...], key: str) -> str:
