@@ -10,7 +10,7 @@ import re
 from typing import TYPE_CHECKING
 
 from toolkit.content.blocks import BLOCK_KEYS, MATERIAL_KEYS
-from toolkit.content.plans import FORMAT, PLAN_KEYS
+from toolkit.content.plans import FORMAT, LEFT_OUT_KEYS, PLAN_KEYS
 from toolkit.content.write import block_value, flow_value
 from toolkit.model.instants import DAY_MINUTES, clock_text
 from toolkit.model.plan import Anchor, Material, Sensitivity
@@ -29,6 +29,7 @@ _PLAIN_KEYS = frozenset(
     | {"plan", "per", "size", "ages"}
 )
 _PLAIN_LISTS = frozenset({"handouts"})
+_AFTER_DAYS = ("parked", "left_out")
 _BRACKETED = frozenset({"handouts", "counts", "files"})
 _BRACED_ITEMS = frozenset({"materials", "team", "rota"})
 _PLAIN = re.compile(r"[^\W\d_][\w ,;.()'’“”–…/+-]*|[0-9]+-[0-9]+")
@@ -41,12 +42,12 @@ def emit_plan(plan: Plan) -> str:
     lines = [f"format: {FORMAT}"]
     values = written_plan(plan)
     for key in PLAN_KEYS:
-        if key in values and key != "parked":
+        if key in values and key not in _AFTER_DAYS:
             lines += entry(key, values[key], 0)
     lines += ["", "days:"]
     days = "\n\n".join(emit_day(day, STEP) for day in plan.days)
-    parked = ["", "", *entry("parked", values["parked"], 0)] if plan.parked else []
-    return "\n".join(lines) + "\n" + days + "\n".join(parked) + "\n"
+    after = ["\n".join(["", *entry(key, values[key], 0)]) for key in _AFTER_DAYS if key in values]
+    return "\n".join([*lines, days, *after]) + "\n"
 
 
 def emit_day(day: Day, column: int) -> str:
@@ -99,6 +100,10 @@ def written_plan(plan: Plan) -> dict[str, Value]:
         "team": [_team_role(role) for role in plan.team],
         "rota": [_shift(shift) for shift in plan.rota],
         "parked": [written(block) for block in plan.parked],
+        "left_out": [
+            {key: getattr(one, key) for key in LEFT_OUT_KEYS if getattr(one, key)}
+            for one in plan.left_out
+        ],
     }
     return {key: value for key, value in values.items() if value}
 

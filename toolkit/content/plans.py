@@ -13,7 +13,7 @@ from toolkit.content.log import Log
 from toolkit.content.tree import MapNode, Node, TextNode, decode, parse
 from toolkit.model.instants import DAY_MINUTES, clock_text
 from toolkit.model.people import YOUNG, Role
-from toolkit.model.plan import Block, Day, Group, Kind, Origin, Plan, Shift, TeamRole
+from toolkit.model.plan import Block, Day, Group, Kind, LeftOut, Origin, Plan, Shift, TeamRole
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -46,12 +46,14 @@ PLAN_KEYS = (
     "rota",
     "days",
     "parked",
+    "left_out",
 )
 GROUP_KEYS = ("size", "ages")
 ORIGIN_KEYS = ("plan", "version")
 TEAM_KEYS = ("role", "count", "note")
 SHIFT_KEYS = ("name", "roles", "day", "from", "to", "note")
 DAY_KEYS = ("title", "start", "blocks")
+LEFT_OUT_KEYS = ("block", "title", "by", "reason")
 MOST_VERSIONS = 1_000_000
 MOST_PEOPLE = 1_000
 """Most people of a group or a role; a conference has 150."""
@@ -98,7 +100,7 @@ def plan_from_bytes(data: bytes, path: Path) -> ReadPlan:
         raise log.stop(1, "file-empty")
     if not isinstance(root, MapNode):
         raise log.stop(root.line, "not-a-plan")
-    newer = _newer(root, log)
+    newer = newer_format(root, log)
     if newer is not None:
         raise newer
     fields = Fields(root, log, PLAN_KEYS)
@@ -110,7 +112,7 @@ def plan_from_bytes(data: bytes, path: Path) -> ReadPlan:
     return ReadPlan(plan, MappingProxyType(blocks.lines), path)
 
 
-def _newer(root: MapNode, log: Log) -> InputError | None:
+def newer_format(root: MapNode, log: Log) -> InputError | None:
     """Give the one error worth telling of a file that a newer program wrote."""
     entry: tuple[TextNode, Node] | None = root.entries.get("format")
     if entry is None or not isinstance(entry[1], TextNode):
@@ -130,7 +132,7 @@ def _plan(fields: Fields, blocks: BlockReader) -> Plan:
         title=fields.text("title", required=True),
         programme=fields.text("programme", required=True),
         language=fields.language("language"),
-        group=_group(fields),
+        group=read_group(fields),
         days=days,
         origin=_origin(fields),
         summary=fields.text("summary"),
@@ -145,10 +147,12 @@ def _plan(fields: Fields, blocks: BlockReader) -> Plan:
         parked=tuple(
             blocks.read(item, None, parked=True) for item in fields.maps("parked", BLOCK_KEYS)
         ),
+        left_out=_left_out(fields),
     )
 
 
-def _group(fields: Fields) -> Group:
+def read_group(fields: Fields) -> Group:
+    """Read for how many it is and of what age."""
     group = fields.map("group", GROUP_KEYS, required=True)
     size = group.span("size", 1, MOST_PEOPLE) if group else None
     ages = group.span("ages", 0, OLDEST) if group else None
@@ -161,6 +165,18 @@ def _origin(fields: Fields) -> Origin | None:
         return None
     version = origin.whole("version", 1, MOST_VERSIONS, required=True)
     return Origin(plan=origin.ident("plan") or "", version=version or 1)
+
+
+def _left_out(fields: Fields) -> tuple[LeftOut, ...]:
+    return tuple(
+        LeftOut(
+            block=item.ident("block") or "",
+            title=item.text("title"),
+            by=item.text("by", required=True),
+            reason=item.text("reason", required=True),
+        )
+        for item in fields.maps("left_out", LEFT_OUT_KEYS)
+    )
 
 
 def _team(fields: Fields) -> tuple[TeamRole, ...]:

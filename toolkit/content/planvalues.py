@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from toolkit.content.emit import written_time
 from toolkit.content.log import shown
-from toolkit.model.plan import Material, Origin, Step
+from toolkit.model.plan import LeftOut, Material, Origin, Step
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -27,6 +27,8 @@ def _text(field: str, value: object) -> str:
         return "true" if value else "false"
     if isinstance(value, Origin):
         return f"{value.plan} {value.version}"
+    if isinstance(value, LeftOut):
+        return f"{value.block} ({value.by}: {value.reason})"
     if isinstance(value, Step):
         return value.text
     if isinstance(value, Material):

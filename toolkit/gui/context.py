@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
     from toolkit.actions.desk import Changed, Desk
     from toolkit.gui.clock import Clock
+    from toolkit.gui.openplan import OpenPlan
     from toolkit.gui.tasks import Runner
     from toolkit.gui.watch import Watch
     from toolkit.model.errors import UserError
@@ -111,6 +112,19 @@ class Context(QObject):
         self.ticker = Ticker(self)
         self._names_shown = False
         self._locked_since: Instant | None = None
+        self._open_plan: OpenPlan | None = None
+
+    @property
+    def open_plan(self) -> OpenPlan:
+        """What the pages of plans share: the plan at hand, if any; loaded when first asked for."""
+        if self._open_plan is None:
+            self._open_plan = behind("open-plan")(self)
+        return self._open_plan
+
+    def put_plan_away(self) -> None:
+        """Save the plan at hand, if there is one: the window closes."""
+        if self._open_plan is not None:
+            self._open_plan.save()
 
     @property
     def names_shown(self) -> bool:

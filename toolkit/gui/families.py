@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from toolkit.words import Words
 
 FAMILIES: Final = {
+    "plans": ("plans", "editor", "differences", "plan-words"),
     "handover": ("handover", "rollcall"),
     "team": ("rota", "logs", "concerns", "laptops"),
     "print": ("print", "paper"),
@@ -21,7 +22,10 @@ FAMILIES: Final = {
 }
 """The pages of each button on the rail; the first is where the button leads."""
 
-_AWAY: Final = {"notfound": "run", "concern": "run", "night": "run"}
+_AWAY: Final = {"notfound": "run", "concern": "run", "night": "run"} | {
+    "planimport": "plans",
+    "plan-merge": "plans",
+}
 """Pages that come up out of a family without standing in its switch."""
 
 
@@ -48,6 +52,10 @@ def switch(context: Context, page: str) -> QWidget | None:
 def label(words: Words, page: str) -> str:
     """Name a page in the switch of its family."""
     return {
+        "plans": lambda: words.say_c("tab", "All plans"),
+        "editor": lambda: words.say_c("tab", "Editor"),
+        "differences": lambda: words.say_c("tab", "Differences"),
+        "plan-words": lambda: words.say_c("tab", "Translation"),
         "handover": lambda: words.say_c("tab", "Hand-over"),
         "rollcall": lambda: words.say_c("tab", "Roll-call (F6)"),
         "rota": lambda: words.say_c("tab", "Shifts"),

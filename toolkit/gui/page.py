@@ -31,3 +31,14 @@ class Page(QWidget):
 
     def left(self) -> None:
         """Go to the back: stop what only runs while seen."""
+
+    def undo(self) -> bool:
+        """Take back the last thing done here, where the page keeps account of it itself.
+
+        Tells whether it does; where it doesn't, the event's last thing is taken back.
+        """
+        return False
+
+    def redo(self) -> bool:
+        """Do again what was taken back last, as :meth:`undo` does."""
+        return False

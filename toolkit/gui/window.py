@@ -41,6 +41,7 @@ if TYPE_CHECKING:
 PAGES = (
     "start",
     "events",
+    "plans",
     "prepare",
     "people",
     "handover",
@@ -156,6 +157,7 @@ class MainWindow(QMainWindow):
         return {
             "start": lambda: words.say_c("page", "Start"),
             "events": lambda: words.say_c("page", "Events"),
+            "plans": lambda: words.say_c("page", "Plans"),
             "prepare": lambda: words.say_c("page", "Prepare"),
             "people": lambda: words.say_c("page", "People"),
             "handover": lambda: words.say_c("page", "Hand-over"),
@@ -170,9 +172,9 @@ class MainWindow(QMainWindow):
     def _shortcuts(self) -> None:
         for keys, do in (
             (QKeySequence.StandardKey.HelpContents, self._help),
-            (QKeySequence.StandardKey.Undo, self.session.undo),
-            (QKeySequence("Ctrl+Shift+Z"), self.session.redo),
-            (QKeySequence("Ctrl+Y"), self.session.redo),
+            (QKeySequence.StandardKey.Undo, self._undo),
+            (QKeySequence("Ctrl+Shift+Z"), self._redo),
+            (QKeySequence("Ctrl+Y"), self._redo),
             (QKeySequence("F11"), self.context.projector_asked.emit),
             (QKeySequence("F9"), self.context.neutral_asked.emit),
             (QKeySequence("F8"), partial(self._ask_for, "concern")),
@@ -181,6 +183,14 @@ class MainWindow(QMainWindow):
         ):
             shortcut = QShortcut(QKeySequence(keys), self)
             shortcut.activated.connect(do)
+
+    def _undo(self) -> None:
+        if self.page is None or not self.page.undo():
+            self.session.undo()
+
+    def _redo(self) -> None:
+        if self.page is None or not self.page.redo():
+            self.session.redo()
 
     def _ask_for(self, page: str) -> None:
         """Go where a key leads from any page; before everyone's eyes it leads nowhere."""
@@ -309,7 +319,7 @@ class MainWindow(QMainWindow):
     def _show_message(self, message: Message) -> None:
         words = self.context.words
         if message.undo:
-            self._bar.show_message(message.text, words.say_c("button", "Undo"), self.session.undo)
+            self._bar.show_message(message.text, words.say_c("button", "Undo"), self._undo)
         else:
             self._bar.show_message(message.text, problem=message.error)
 
@@ -365,6 +375,7 @@ class MainWindow(QMainWindow):
         self._remember(GEOMETRY, geometry)
         for page in self._pages.values():
             page.left()
+        self.context.put_plan_away()
         self.session.close()
         super().closeEvent(event)
 

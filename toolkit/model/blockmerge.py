@@ -26,6 +26,7 @@ _ITEMWISE = frozenset(
         "outputs",
         "preparation",
         "afterwards",
+        "left_out",
     }
 )
 """Lists whose items are merged one by one."""

@@ -136,6 +136,15 @@ class Origin(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defau
     version: int
 
 
+class LeftOut(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
+    """A mandatory block that an adaptation goes without: who answers for that, and why."""
+
+    block: str
+    title: str
+    by: str
+    reason: str
+
+
 class Group(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
     """Whom the plan is for: least and most people, youngest and oldest in years."""
 
@@ -148,7 +157,8 @@ class Group(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaul
 class Plan(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
     """A whole plan. ``id`` names it; block ids are unique in it; ``language`` is its sentences'.
 
-    ``parked`` are blocks laid aside while adapting: they have no time and never run.
+    ``parked`` are blocks laid aside while adapting: they have no time and never run; ``left_out``
+    names those who answer for mandatory blocks that aren't there.
     """
 
     id: str
@@ -169,6 +179,7 @@ class Plan(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_default
     funder: str = ""
     disclaimer: str = ""
     parked: tuple[Block, ...] = ()
+    left_out: tuple[LeftOut, ...] = ()
 
     def blocks(self) -> Iterator[tuple[int, Block]]:
         """Walk the plan's own line: day numbers (from 1) and blocks, strands left out."""

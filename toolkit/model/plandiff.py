@@ -75,6 +75,7 @@ PLAN_FIELDS = (
     "outputs",
     "preparation",
     "afterwards",
+    "left_out",
 )
 """The plan's own fields: the keys of the file, those of ``group`` each by itself."""
 

@@ -63,7 +63,7 @@ def take_apart(base: Plan, *others: Plan) -> tuple[Parts, ...]:
     for one, keys in zip(parts, day_keys, strict=True):
         for key, day in zip(keys, one.plan.days, strict=True):
             one.days[key] = replace(day, blocks=())
-            _add(one, Line("", key), tuple(_unopened(day)))
+            _add(one, Line("", key), tuple(unopened(day)))
     _add_strands(parts)
     return parts
 
@@ -89,7 +89,8 @@ def _ids(day: Day) -> tuple[str, ...]:
     return tuple(block.id for block in day.blocks)
 
 
-def _unopened(day: Day) -> list[Block]:
+def unopened(day: Day) -> list[Block]:
+    """Give a day's blocks, the first without the start and anchor that first ones have."""
     first, *rest = day.blocks
     start = None if first.start == day.start else first.start
     anchor = first.anchor if start is not None or first.anchor is Anchor.OUTSIDE else None

@@ -15,6 +15,7 @@ from toolkit.words.errors_care import CARE
 from toolkit.words.errors_catchup import CATCHUP
 from toolkit.words.errors_checks import CHECKS
 from toolkit.words.errors_concerns import CONCERNS
+from toolkit.words.errors_editing import EDITING
 from toolkit.words.errors_logs import LOGS
 from toolkit.words.errors_packing import PACKING
 from toolkit.words.errors_paper import PAPER
@@ -283,6 +284,7 @@ TEXTS: dict[str, Say] = {
     **_PEOPLE,
     **TEAM,
     **ADAPTING,
+    **EDITING,
     **CARE,
     **CATCHUP,
     **CHECKS,
