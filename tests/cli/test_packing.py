@@ -44,6 +44,22 @@ def test_each_choice_writes_its_files_and_counts_their_sheets(
     done = line("pack", event, "--from", "2026-10-05T10:00", "--out", out)
     assert done.status == 0, done.err
     assert list(sheets(done.out)) == ["from-now.pdf"]
+    done = line("pack", event, "--checks", "--out", out)
+    assert done.status == 0, done.err
+    written = sheets(done.out)
+    assert list(written) == ["checks.pdf", "nine-ticks.pdf"]
+    assert written["nine-ticks.pdf"] == 1
+
+
+def test_what_is_set_aside_and_signed_is_printed(line: Line, event: str, tmp_path: Path) -> None:
+    reason = ["--by", "Mirela Voinea", "--reason", "The house asked for it."]
+    done = line("event", "override", event, "two-adults", *reason)
+    assert done.status == 0, done.err
+    line("pack", event, "--checks", "--out", str(tmp_path))
+    with pypdfium2.PdfDocument(tmp_path / "checks.pdf") as document:
+        text = " ".join(page.get_textpage().get_text_range() for page in document)
+    assert "Set aside by Mirela Voinea" in text
+    assert "The house asked for it." in text
 
 
 def test_without_a_choice_it_writes_the_usual_papers(

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Literal
 from toolkit.actions.papers import Paper, hand_out, made, made_restricted
 from toolkit.model.errors import UserError
 from toolkit.model.search import searches
+from toolkit.paper.checks import checks
 from toolkit.paper.day_pack import DAY_KEY, day_pack, day_restricted, has_restricted
 from toolkit.paper.fallback import (
     FALLBACK,
@@ -26,6 +27,7 @@ from toolkit.paper.handover import handover
 from toolkit.paper.headcounts import headcounts
 from toolkit.paper.helplines import helplines
 from toolkit.paper.medication import medication
+from toolkit.paper.nine_ticks import nine_ticks
 from toolkit.paper.not_found import not_found
 from toolkit.paper.roll_call import roll_call
 from toolkit.paper.rooming import night_log, rooming
@@ -139,6 +141,15 @@ def from_papers(
     tick = progress.tick
     papers = [made("from-now.pdf", lambda: from_now(state, at, now, words, fonts, tick=tick))]
     return progress.finish(papers)
+
+
+def check_papers(desk: Desk, event: str, words: Words) -> list[Paper]:
+    """Compose what was checked, with what was set aside, and the nine requirements."""
+    state, now, fonts = desk.event(event), desk.now(), Fonts.load()
+    return [
+        made("checks.pdf", lambda: checks(state, now, words, fonts)),
+        made("nine-ticks.pdf", lambda: nine_ticks(state, words, fonts)),
+    ]
 
 
 @dataclass(frozen=True, slots=True)

@@ -108,6 +108,10 @@ class Press:
         """Compose agenda and run sheet from an instant on, as the times stand now."""
         return packing.from_papers(self._desk, self._event, at, self.words, step)
 
+    def checks(self) -> list[Paper]:
+        """Compose what was checked, and the nine requirements."""
+        return packing.check_papers(self._desk, self._event, self.words)
+
     def one(self, name: str, about: packing.About = packing.ALL) -> Paper:
         """Compose one sheet by its name (see ``toolkit.actions.packing.SHEETS``)."""
         known = read_helplines(self._places) if name == "helplines" else None

@@ -42,6 +42,8 @@ def _asked(shell: Shell, desk: Desk) -> list[Paper] | None:
     elif args.from_at is not None:
         at = parse_at(desk, args.event, args.from_at)
         papers = behind("from-papers")(desk, args.event, at, words)
+    elif args.checks:
+        papers = behind("check-papers")(desk, args.event, words)
     else:
         return None
     return papers

@@ -18,6 +18,11 @@ def pack_options(pack: argparse.ArgumentParser) -> None:
         action="store_true",
         help="everything needed without a laptop; restricted sheets in a file of their own",
     )
+    which.add_argument(
+        "--checks",
+        action="store_true",
+        help="what the rules found and who set which aside; the nine requirements to be signed",
+    )
     which.add_argument("--day", type=int, metavar="N", help="the sheets of one day, from 1")
     which.add_argument(
         "--from",

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from toolkit.model.instants import to_datetime
 from toolkit.paper.bundle import Bundle
+from toolkit.paper.checks import draw_overrides
 from toolkit.paper.concern_form import draw_concern_form
 from toolkit.paper.handover import draw_handover
 from toolkit.paper.headcounts import draw_headcounts
@@ -71,6 +72,8 @@ def fallback(
     )
     form = words.say("A concern: empty sheet, to be copied")
     bundle.add(always, form, lambda: draw_concern_form(sheet))
+    aside = words.say("Rules set aside")
+    bundle.add(always, aside, lambda: draw_overrides(sheet, named=False))
     for day in run_days(sheet, event.timeline(now)):
         add_day(bundle, day, now, tick)
     return bundle.save()
@@ -127,6 +130,11 @@ def fallback_restricted(
     for group, title, draw in _with_names(sheet, now):
         bundle.add(group, title, draw)
         tick()
+    bundle.add(
+        words.say("To be answered for"),
+        words.say("Rules set aside"),
+        lambda: draw_overrides(sheet, named=True),
+    )
     return bundle.save()
 
 

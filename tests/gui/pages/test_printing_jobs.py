@@ -14,7 +14,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog, QScrollArea
 
 from tests.gui.opened import choose_file, cut_off, one_day, open_window, seen
-from toolkit.actions import running
+from toolkit.actions import overriding, running
 from toolkit.gui.pages import printing_jobs as jobs
 from toolkit.gui.pages.printing import PrintPage
 from toolkit.gui.sticks import Stick, is_removable
@@ -113,6 +113,19 @@ def test_sheets_with_names_leave_as_numbered_copies(stage: Stage, tmp_path: Path
     assert told[0].startswith("On BLUE:")
     assert any(text.startswith("Next: copy 2") for text in seen(card))
     assert [f.what for f in stage.context.watch.facts if isinstance(f.what, SheetPrinted)]  # type: ignore[union-attr]
+
+
+def test_what_was_checked_is_looked_at_and_saved(stage: Stage) -> None:
+    event = stage.prepare_event(people=2, change=one_day)
+    overriding.override_rule(stage.desk, event, "two-adults", "Mirela Voinea", "The house asked.")
+    stage.watch(event)
+    page = open_print(stage)
+    choose(stage, page, "checks")
+    assert list(page.cards) == ["checks.pdf", "nine-ticks.pdf"]
+    paper = page.cards["checks.pdf"].paper
+    assert paper is not None
+    assert "Set aside by Mirela Voinea" in " ".join(pages_of(paper.pdf))
+    assert not page.cards["checks.pdf"].preview.is_empty
 
 
 @pytest.mark.parametrize(

@@ -14,8 +14,8 @@ if TYPE_CHECKING:
     from toolkit.model.event import Event
     from toolkit.words import Words
 
-ALL, FALLBACK, DAY, NOW, NAMES = "all", "fallback", "day", "now", "names"
-JOBS: Final = (ALL, FALLBACK, DAY, NOW, NAMES)
+ALL, FALLBACK, DAY, NOW, NAMES, CHECKS = "all", "fallback", "day", "now", "names", "checks"
+JOBS: Final = (ALL, FALLBACK, DAY, NOW, NAMES, CHECKS)
 
 EVENING = 18
 """The hour from which the next day's sheets are thought of."""
@@ -69,6 +69,8 @@ def compose(press: Press, event: Event, job: str, now: Instant, progress: Progre
         return [] if day is None else press.day(day, progress.step)
     if job == NOW:
         return press.from_now(now, progress.step)
+    if job == CHECKS:
+        return press.checks()
     if job == NAMES:
         made = []
         for at, name in enumerate(_NAMED):
@@ -90,6 +92,7 @@ def label(words: Words, event: Event, job: str, now: Instant) -> str:
         FALLBACK: lambda: words.say("Full paper fallback"),
         NOW: lambda: words.say("Reprint from now on"),
         NAMES: lambda: words.say("Sheets with names"),
+        CHECKS: lambda: words.say("What was checked"),
     }[job]()
 
 
@@ -118,6 +121,8 @@ def expected(event: Event, job: str, now: Instant) -> list[str]:
         return [f"day-{day_after(event, now)}.pdf"]
     if job == NOW:
         return ["from-now.pdf"]
+    if job == CHECKS:
+        return ["checks.pdf", "nine-ticks.pdf"]
     if job == NAMES:
         return [f"{name}.pdf" for name in _NAMED]
     return ["sign-in.pdf", "agenda.pdf", "run-sheet.pdf"]
@@ -165,6 +170,20 @@ def about(words: Words, name: str) -> About:
         "from-now.pdf": lambda: About(
             words.say("From now on"),
             words.say("Agenda and run sheet with the times as they stand now. No names."),
+        ),
+        "checks.pdf": lambda: About(
+            words.say("What was checked"),
+            words.say(
+                "Every finding with its reason and source, and which rules were set aside, by whom "
+                "and why. To be signed by who leads the event."
+            ),
+        ),
+        "nine-ticks.pdf": lambda: About(
+            words.say("The nine requirements"),
+            words.say(
+                "What hearing children asks of us, on one page: as ticked, or blank to be ticked "
+                "by hand. To be signed by the safeguarding lead."
+            ),
         ),
         "hand-over.pdf": lambda: About(
             words.say("Hand-over"),
