@@ -106,8 +106,8 @@ class BlockReader:
             sensitivity=Sensitivity(fields.choice("sensitivity", SENSITIVITIES) or "green"),
             room=fields.text("room"),
             purpose=fields.text("purpose"),
-            steps=_steps(fields, minutes),
-            materials=_materials(fields),
+            steps=read_steps(fields, minutes),
+            materials=read_materials(fields),
             handouts=fields.idents("handouts"),
             files=_files(fields),
             activity=fields.ident("activity", required=False) or "",
@@ -215,7 +215,10 @@ def is_file_name(name: str) -> bool:
     return bool(dot and kind.lower() in OWN_KINDS and _STEM.fullmatch(stem)) and len(name) <= 120
 
 
-def _steps(fields: Fields, minutes: int | None) -> tuple[Step, ...]:
+def read_steps(
+    fields: Fields, minutes: int | None, sum_code: str = "steps-sum"
+) -> tuple[Step, ...]:
+    """Read steps; ``sum_code`` is the problem where their minutes don't add up to ``minutes``."""
     noted = len(fields.log.problems)
     items = fields.maps("steps", STEP_KEYS)
     steps = []
@@ -225,11 +228,12 @@ def _steps(fields: Fields, minutes: int | None) -> tuple[Step, ...]:
         steps.append(Step(text=text, minutes=length or 0, say=item.texts("say")))
     total = sum(step.minutes for step in steps)
     if total and minutes not in {None, total} and len(fields.log.problems) == noted:
-        fields.problem("steps", "steps-sum", total=total, minutes=minutes)
+        fields.problem("steps", sum_code, total=total, minutes=minutes)
     return tuple(steps)
 
 
-def _materials(fields: Fields) -> tuple[Material, ...]:
+def read_materials(fields: Fields) -> tuple[Material, ...]:
+    """Read materials: plain texts, or what, how many and for whom."""
     materials = []
     for item in fields.maps_or_texts("materials", MATERIAL_KEYS):
         if isinstance(item, str):

@@ -74,6 +74,11 @@ class Fields:
         """Note a problem at a key's line."""
         self.log.add(self.line_of(key), code, key=key, **params)
 
+    def require(self, key: str) -> None:
+        """Note that a key is missing or empty, if it is; an empty list counts as written."""
+        if not self.has(key):
+            self._missing(key)
+
     def _missing(self, key: str) -> None:
         """Note that a key is missing, unless another was told to be this one misspelt."""
         if key not in self._misspelt:

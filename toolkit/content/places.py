@@ -48,6 +48,16 @@ class Places(NamedTuple):
         return None if self.user is None else self.user / "sessions"
 
     @property
+    def library(self) -> Path:
+        """The shipped activities."""
+        return self.sessions / "library"
+
+    @property
+    def own_library(self) -> Path | None:
+        """The person's own activities, if there is a folder for them."""
+        return None if self.user is None else self.user / "sessions" / "library"
+
+    @property
     def own_files(self) -> Path | None:
         """The person's own PDFs, pictures and films that blocks name, if there is a folder."""
         return None if self.user is None else self.user / "sessions" / "files"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from toolkit.content.problems_activity import ACTIVITY
 from toolkit.content.problems_merge import MERGE
 from toolkit.content.problems_pack import PACK
 
@@ -273,6 +274,6 @@ _RULES: dict[str, _Say] = {
     ),
 }
 
-_SENTENCES: dict[str, _Say] = _FILE | _YAML | _FIELDS | _RULES | MERGE | PACK
+_SENTENCES: dict[str, _Say] = _FILE | _YAML | _FIELDS | _RULES | MERGE | PACK | ACTIVITY
 CODES = frozenset(_SENTENCES)
 """The codes of problems that :func:`describe` has a sentence for."""
