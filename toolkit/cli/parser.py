@@ -11,7 +11,9 @@ from toolkit.cli import (
     parser_catchup,
     parser_checks,
     parser_concern,
+    parser_library,
     parser_pack,
+    parser_planwords,
     parser_search,
     parser_team,
 )
@@ -58,6 +60,8 @@ _EXAMPLES = {
     **parser_catchup.EXAMPLES,
     **parser_checks.EXAMPLES,
     **parser_concern.EXAMPLES,
+    **parser_library.EXAMPLES,
+    **parser_planwords.EXAMPLES,
     **parser_search.EXAMPLES,
     **parser_team.EXAMPLES,
     "pack": "pack consultation-72h-20261002-01 --fallback --out stick",
@@ -123,6 +127,9 @@ def build_parser() -> argparse.ArgumentParser:
     demo = commands.add(top, "demo", "run the sample event through and write all its papers")
     demo.add_argument("--out", required=True, metavar="DIR", help="folder to write to")
     _plan_commands(commands.group(top, "plan", "plans: list, check, lay out in time"))
+    parser_library.library_commands(
+        commands.group(top, "library", "activities to lead by themselves or put into a plan")
+    )
     _event_commands(commands.group(top, "event", "events: prepare, run, mark"))
     pack = commands.add(top, "pack", "write what is printed for an event")
     parser_pack.pack_options(pack)
@@ -140,6 +147,7 @@ def build_parser() -> argparse.ArgumentParser:
     i18n("status", "print how much of each language is there").add_argument(
         "--json", action="store_true"
     )
+    parser_planwords.i18n_glossary(i18n)
     return parser
 
 
@@ -153,6 +161,7 @@ def _plan_commands(add: Callable[[str, str], argparse.ArgumentParser]) -> None:
     lay.add_argument("--json", action="store_true")
     parser_catchup.plan_catch_up(add)
     parser_adapt.adapt_commands(add)
+    parser_planwords.plan_words(add)
 
 
 def _event_commands(add: Callable[[str, str], argparse.ArgumentParser]) -> None:

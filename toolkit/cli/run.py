@@ -7,6 +7,8 @@ usage.
 from __future__ import annotations
 
 import json
+import os
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,10 +19,12 @@ from toolkit.cli import (
     checking,
     concerns,
     events,
+    library,
     logs,
     overriding,
     packing,
     plans,
+    planwords,
     team,
 )
 from toolkit.cli.parser import build_parser
@@ -39,7 +43,23 @@ if TYPE_CHECKING:
 
 
 def main(argv: Sequence[str], pictures: Pictures | None = None) -> int:
-    """Do what ``argv`` says; ``pictures`` takes the screenshots of the demo."""
+    """Do what ``argv`` says; ``pictures`` takes the screenshots of the demo.
+
+    Who reads only the first lines and closes the pipe has what they wanted.
+    """
+    try:
+        try:
+            return _run(argv, pictures)
+        finally:
+            # What can't be written any more shows itself here and not while Python ends.
+            sys.stdout.flush()
+    except BrokenPipeError:
+        with Path(os.devnull).open("w", encoding="ascii") as nowhere:
+            os.dup2(nowhere.fileno(), sys.stdout.fileno())
+        return 0
+
+
+def _run(argv: Sequence[str], pictures: Pictures | None) -> int:
     args = build_parser().parse_args(argv)
     shell = make_shell(args)
     try:
@@ -129,6 +149,8 @@ _COMMANDS: dict[str, Callable[[Shell], int]] = {
     "i18n status": _i18n_status,
     **adapting.COMMANDS,
     **catching_up.COMMANDS,
+    **library.COMMANDS,
     **overriding.COMMANDS,
+    **planwords.COMMANDS,
     **team.COMMANDS,
 }
