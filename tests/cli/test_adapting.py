@@ -1,14 +1,14 @@
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
 from toolkit.content.plans import read_plan
+from toolkit.model.plan import LeftOut
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from tests.cli.conftest import Line
 
 PLAN = """\
@@ -162,9 +162,14 @@ def test_a_mandatory_block_is_not_left_out_without_a_name_and_a_reason(
     status, err, out = merge(line, files, *reason)
     assert status == 0
     assert "Ana Pop" in err
-    first = out.read_text(encoding="utf-8").splitlines()[0]
-    assert first == "# Without what is mandatory: welcome. Ana Pop: Done the day before"
-    assert read_plan(out).plan.block("welcome") is None
+    plan = read_plan(out).plan
+    assert plan.block("welcome") is None
+    assert plan.left_out == (LeftOut("welcome", "Welcome", "Ana Pop", "Done the day before"),)
+    files["local"] = out.rename(out.with_name("ours.yaml"))
+    edit(files["new"], "version: 2", "version: 3")
+    status, err, out = merge(line, files)
+    assert (status, err) == (0, ""), "nobody is asked again"
+    assert read_plan(out).plan.left_out == plan.left_out
 
 
 def test_a_mandatory_block_may_be_retimed(line: Line, files: dict[str, Path]) -> None:
@@ -182,6 +187,37 @@ def test_what_does_not_fit_together_is_told_and_not_written(
     assert (status, out.exists()) == (1, False)
     assert "19:00" in err
     assert "19:30" in err
+
+
+def test_plans_whose_original_came_out_newer_are_listed(
+    line: Line, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    root = tmp_path / "root"
+    (root / "sessions").mkdir(parents=True)
+    (root / "i18n").symlink_to(Path.cwd() / "i18n")
+    original = root / "sessions" / "evening.yaml"
+    original.write_text(PLAN, encoding="utf-8")
+    monkeypatch.setattr("toolkit.cli.shared.shipped", lambda: root)
+    monkeypatch.setattr("toolkit.cli.shared.own_folder", lambda: tmp_path / "own")
+    assert line("plan", "adapt", "evening", "--id", "ours").status == 0
+    done = line("plan", "updates")
+    assert (done.status, done.out) == (0, "Every plan of yours is made of the newest original.\n")
+    assert line("plan", "updates", "--json").data == []
+    edit(original, "version: 1", "version: 3")
+    own = tmp_path / "own" / "sessions"
+    done = line("plan", "updates")
+    assert done.out == f"ours\tAn evening\tevening 1 → 3\t{own / 'ours.yaml'}\n"
+    assert line("plan", "updates", "--json").data == [
+        {
+            "id": "ours",
+            "title": "An evening",
+            "file": str(own / "ours.yaml"),
+            "origin": "evening",
+            "version": 1,
+            "newest": 3,
+            "base": str(own / "originals" / "evening-1.yaml"),
+        }
+    ]
 
 
 def test_a_plan_is_adapted_packed_and_taken_over(

@@ -6,9 +6,21 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from tests.model.reshaping import bare, block, changed, fit, plans
-from toolkit.model.plan import Block, Day, Group, Kind, Origin, Plan, Shift, Step, TeamRole
+from toolkit.model.clashes import Clash, Side, Spot, Why
+from toolkit.model.plan import (
+    Block,
+    Day,
+    Group,
+    Kind,
+    LeftOut,
+    Origin,
+    Plan,
+    Shift,
+    Step,
+    TeamRole,
+)
 from toolkit.model.plandiff import PLAN_FIELDS, Of, diff, plan_field
-from toolkit.model.planmerge import Clash, Side, Why, merge
+from toolkit.model.planmerge import merge
 from toolkit.model.planparts import opened, take_apart
 
 MIRRORED = {Why.REMOVED_LOCAL: Why.REMOVED_NEW, Why.REMOVED_NEW: Why.REMOVED_LOCAL}
@@ -81,7 +93,9 @@ def test_removed_here_and_untouched_there_is_removed() -> None:
 
 def test_both_moved_differently() -> None:
     got = merge(BASE, plan(("b", "a", "c"), ("d", "e")), plan(("b", "c", "a"), ("d", "e")))
-    assert got.clashes == (Clash(Why.ORDER, Of.DAY, "Day 1"),)
+    assert got.clashes == (
+        Clash(Why.ORDER, Of.DAY, "Day 1", "", ("a", "b", "c"), ("b", "a", "c"), ("b", "c", "a")),
+    )
     got = merge(BASE, plan(("a", "c"), ("b", "d", "e")), plan(("a", "c"), ("d", "e"), ("b",)))
     assert [(c.why, c.key) for c in got.clashes] == [(Why.PLACE, "b")]
 
@@ -188,6 +202,40 @@ def test_a_mandatory_block_is_missed(how: str) -> None:
     assert merge(base, base, local).lost == ()
 
 
+def test_who_answers_for_a_mandatory_block_is_not_asked_again() -> None:
+    base = set_(BASE, "b", mandatory=True)
+    local = replace(plan(("a", "c"), ("d", "e")), left_out=(LeftOut("b", "B", "Ana", "Why"),))
+    assert merge(base, local, set_(base, "a", room="Hall")).lost == ()
+
+
+def test_each_clash_goes_as_it_was_decided() -> None:
+    local = set_(set_(BASE, "b", minutes=45, room="Hall"), "c", title="Ours")
+    new = set_(set_(BASE, "b", minutes=50, room="Yard"), "c", title="Theirs")
+    minutes, room, title = (clash.spot for clash in merge(BASE, local, new).clashes)
+    decisions = {minutes: Side.NEW, room: Side.LOCAL}
+    got = merge(BASE, local, new, decisions=decisions)
+    assert [clash.spot for clash in got.undecided(decisions)] == [title]
+    b = got.plan.block("b")
+    assert b is not None
+    assert (b.minutes, b.room) == (50, "Hall")
+    decisions[title] = Side.NEW
+    got = merge(BASE, local, new, decisions=decisions)
+    c = got.plan.block("c")
+    assert c is not None
+    assert (c.title, got.undecided(decisions)) == ("Theirs", ())
+
+
+def test_the_place_and_the_order_can_be_decided() -> None:
+    local, new = plan(("b", "a", "c"), ("d", "e")), plan(("b", "c", "a"), ("d", "e"))
+    spot = Spot(Why.ORDER, Of.DAY, "Day 1", "")
+    got = merge(BASE, local, new, decisions={spot: Side.NEW})
+    assert ids(got.plan) == [["b", "c", "a"], ["d", "e"]]
+    local, new = plan(("a", "c"), ("b", "d", "e")), plan(("a", "c"), ("d", "e"), ("b",))
+    spot = Spot(Why.PLACE, Of.BLOCK, "b", "")
+    got = merge(BASE, local, new, decisions={spot: Side.NEW})
+    assert ids(got.plan) == [["a", "c"], ["d", "e"], ["b"]]
+
+
 @given(st.data())
 def test_with_no_local_change_it_is_the_new_original(data: st.DataObject) -> None:
     base = data.draw(plans())
@@ -289,3 +337,68 @@ def test_merging_again_changes_nothing(data: st.DataObject) -> None:
     assume(not got.clashes)
     again = merge(new, got.plan, new)
     assert diff(got.plan, again.plan) == ()
+
+
+def decided(data: st.DataObject, base: Plan, local: Plan, new: Plan) -> dict[Spot, Side]:
+    """Decide clash by clash, as one comes up, until none is left; most don't bring up others."""
+    decisions: dict[Spot, Side] = {}
+    while open_ := merge(base, local, new, decisions=decisions).undecided(decisions):
+        decisions[open_[0].spot] = data.draw(st.sampled_from(Side))
+    return decisions
+
+
+@given(st.data())
+def test_with_all_decided_each_clash_is_as_the_chosen_side_has_it(data: st.DataObject) -> None:
+    base = data.draw(plans())
+    local, new = data.draw(changed(base, "x")), data.draw(changed(base, "y"))
+    decisions = decided(data, base, local, new)
+    got = merge(base, local, new, decisions=decisions)
+    assert {clash.spot for clash in got.clashes} <= set(decisions)
+    everyone = [one.id for _, one in got.plan.all_blocks()]
+    assert len(everyone) == len(set(everyone))
+    for clash in got.clashes:
+        side = decisions[clash.spot]
+        if clash.of is Of.PLAN:
+            assert plan_field(got.plan, clash.field) == (
+                clash.local if side is Side.LOCAL else clash.new
+            )
+        if clash.of is not Of.BLOCK:
+            continue
+        kept = got.plan.block(clash.key)
+        if clash.why is Why.FIELD:
+            assert kept is not None
+            chosen = clash.local if side is Side.LOCAL else clash.new
+            assert getattr(kept, clash.field) == chosen
+        elif clash.why in MIRRORED and not clash.field:
+            stays = (clash.why is Why.REMOVED_LOCAL) == (side is Side.NEW)
+            assert stays or kept is None
+
+
+@given(st.data())
+def test_the_local_side_at_every_clash_is_to_take_the_local_side(data: st.DataObject) -> None:
+    base = data.draw(plans())
+    local, new = data.draw(changed(base, "x")), data.draw(changed(base, "y"))
+    for side in Side:
+        taken = merge(base, local, new, side)
+        every = {clash.spot: side for clash in taken.clashes}
+        for prefer in Side:
+            got = merge(base, local, new, prefer, every)
+            if not got.undecided(every):
+                assert got == taken
+        assert merge(base, local, new, side, every) == taken
+
+
+@given(st.data())
+def test_what_only_one_side_changed_does_not_depend_on_decisions(data: st.DataObject) -> None:
+    base = data.draw(plans())
+    local, new = data.draw(changed(base, "x")), data.draw(changed(base, "y"))
+    one = merge(base, local, new)
+    other = merge(base, local, new, decisions=decided(data, base, local, new))
+    spots = {(clash.key, clash.field) for clash in (*one.clashes, *other.clashes)}
+    for _, block in one.plan.all_blocks():
+        twin = other.plan.block(block.id)
+        if twin is None or twin.strands or block.strands:
+            continue
+        for name in set(block.__struct_fields__) - {"start", "anchor"}:
+            if (block.id, name) not in spots:
+                assert getattr(block, name) == getattr(twin, name)

@@ -5,14 +5,18 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
+
 from toolkit.content.log import Log
 from toolkit.content.planlines import PlanLines
 from toolkit.content.plans import load_bytes
 from toolkit.content.planvalues import value_text
 from toolkit.content.rewrite import rewrite
+from toolkit.model.clashes import Clash, Merged, Side, Why
 from toolkit.model.errors import InputError, UserError
+from toolkit.model.plan import LeftOut
 from toolkit.model.plandiff import Of, parked_keys, shift_keys, team_keys
-from toolkit.model.planmerge import Clash, Merged, Side, Why, merge
+from toolkit.model.planmerge import merge
 from toolkit.store.atomic import write_atomic
 
 if TYPE_CHECKING:
@@ -29,6 +33,11 @@ class Override:
 
     by: str
     reason: str
+
+    @property
+    def signed(self) -> bool:
+        """Whether it has both a name and a reason."""
+        return bool(self.by.strip() and self.reason.strip())
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +58,7 @@ def merge_files(
     line, and for each mandatory block that would be lost without an ``override``; and with the
     problems of the merged file if it isn't a right plan. Then nothing was written.
     """
-    if override is not None and not (override.by.strip() and override.reason.strip()):
+    if override is not None and not override.signed:
         raise UserError("override-unsigned")
     merged = merge(files.base.plan, files.local.plan, files.new.plan, take or Side.LOCAL)
     problems = [] if take else clash_problems(files, merged.clashes)
@@ -58,21 +67,25 @@ def merge_files(
     if problems:
         raise InputError(problems)
     local, new = load_bytes(files.local.path), load_bytes(files.new.path)
-    data = rewrite(local, out, merged.plan, new)
-    if override is not None and merged.lost:
-        data = _noted(data, merged.lost, override)
-    write_atomic(out, data)
+    write_atomic(out, rewrite(local, out, answered(merged, override), new))
     return merged
 
 
-def _noted(data: bytes, lost: tuple[Block, ...], override: Override) -> bytes:
-    """Put into a file, above everything, who left out what and why."""
-    mark = b"\xef\xbb\xbf" if data.startswith(b"\xef\xbb\xbf") else b""
-    end = b"\r\n" if b"\r\n" in data else b"\n"
-    ids = ", ".join(block.id for block in lost)
-    by, reason = (" ".join(text.split()) for text in (override.by, override.reason))
-    line = f"# Without what is mandatory: {ids}. {by}: {reason}"
-    return mark + line.encode() + end + data.removeprefix(mark)
+def answered(merged: Merged, override: Override | None) -> Plan:
+    """Give the merged plan with who answers for what is left out written into it.
+
+    Raises ``UserError('override-unsigned')`` where somebody has to and nobody does. Who answered
+    for a block that is there again is no longer told.
+    """
+    plan = merged.plan
+    back = {block.id for _, block in plan.all_blocks() if block.mandatory}
+    left_out = tuple(one for one in plan.left_out if one.block not in back)
+    if merged.lost:
+        if override is None or not override.signed:
+            raise UserError("override-unsigned")
+        by, reason = (" ".join(text.split()) for text in (override.by, override.reason))
+        left_out += tuple(LeftOut(block.id, block.title, by, reason) for block in merged.lost)
+    return replace(plan, left_out=left_out)
 
 
 def clash_problems(files: Files, clashes: tuple[Clash, ...]) -> list[Problem]:

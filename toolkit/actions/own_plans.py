@@ -46,11 +46,17 @@ class Update:
     """A newer version of what an own plan was adapted from; ``base`` is the version then.
 
     ``base`` is ``None`` where that one wasn't kept: it is needed for bringing the new one in.
+    ``id`` and ``title`` are the own plan's; ``origin`` is what it was made of, ``version`` what
+    has come out.
     """
 
     own: Path
     new: Path
     base: Path | None
+    id: str
+    title: str
+    origin: Origin
+    version: int
 
 
 def adapt(
@@ -98,7 +104,17 @@ def updates(places: Places) -> list[Update]:
         new = shipped.get(origin.plan) if origin else None
         if origin and new and new.version > origin.version:
             base = original_file(entry.path.parent, origin)
-            found.append(Update(entry.path, new.path, base if base.is_file() else None))
+            found.append(
+                Update(
+                    own=entry.path,
+                    new=new.path,
+                    base=base if base.is_file() else None,
+                    id=entry.id,
+                    title=entry.title,
+                    origin=origin,
+                    version=new.version,
+                )
+            )
     return found
 
 

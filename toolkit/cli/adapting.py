@@ -7,13 +7,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from toolkit.actions.keeping_up import Files, Override, merge_files
-from toolkit.actions.own_plans import adapt
+from toolkit.actions.own_plans import adapt, updates
 from toolkit.actions.places import own_folder
 from toolkit.actions.travelling import pack_plan, unpack_plan
 from toolkit.content.library import find_plan
 from toolkit.content.planvalues import value_text
+from toolkit.model.clashes import Side
 from toolkit.model.plandiff import Change, Of, What, diff
-from toolkit.model.planmerge import Side
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -100,6 +100,32 @@ def merge(shell: Shell) -> int:
     return 0
 
 
+def updates_(shell: Shell) -> int:
+    """List the own plans whose original has come out in a newer version."""
+    found = updates(shell.places)
+    if shell.args.json:
+        rows = [
+            {
+                "id": one.id,
+                "title": one.title,
+                "file": str(one.own),
+                "origin": one.origin.plan,
+                "version": one.origin.version,
+                "newest": one.version,
+                "base": None if one.base is None else str(one.base),
+            }
+            for one in found
+        ]
+        shell.out(json.dumps(rows, ensure_ascii=False))
+        return 0
+    for one in found:
+        versions = f"{one.origin.plan} {one.origin.version} → {one.version}"
+        shell.out("\t".join([one.id, one.title, versions, str(one.own)]))
+    if not found:
+        shell.out(shell.words.say("Every plan of yours is made of the newest original."))
+    return 0
+
+
 def adapt_(shell: Shell) -> int:
     """Copy a plan into one's own folder and print where."""
     folder = Path(shell.args.to) if shell.args.to else None
@@ -131,6 +157,7 @@ COMMANDS: dict[str, Callable[[Shell], int]] = {
     "plan diff": diff_,
     "plan merge": merge,
     "plan adapt": adapt_,
+    "plan updates": updates_,
     "plan pack": pack,
     "plan unpack": unpack,
 }

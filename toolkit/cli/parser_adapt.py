@@ -12,6 +12,7 @@ EXAMPLES = {
     "plan diff": "plan diff consultation-72h my-consultation.yaml",
     "plan merge": "plan merge old.yaml my-consultation.yaml consultation-72h -o merged.yaml",
     "plan adapt": "plan adapt consultation-72h --id my-consultation",
+    "plan updates": "plan updates --json",
     "plan pack": "plan pack my-consultation -o my-consultation.interact-plan",
     "plan unpack": "plan unpack my-consultation.interact-plan",
 }
@@ -37,6 +38,8 @@ def adapt_commands(add: Callable[[str, str], argparse.ArgumentParser]) -> None:
     adapt.add_argument("plan", metavar="PLAN", help="id or file")
     adapt.add_argument("--id", metavar="ID", help="id of the copy")
     adapt.add_argument("--to", metavar="DIR", help="another folder than your own")
+    newer = add("updates", "list your plans whose original has come out in a newer version")
+    newer.add_argument("--json", action="store_true")
     pack = add("pack", "write a plan as one file, with its handouts and translations")
     pack.add_argument("plan", metavar="PLAN", help="id or file")
     pack.add_argument("-o", "--output", required=True, metavar="FILE")

@@ -8,12 +8,12 @@ side is dropped, and exchanging the sides gives the same plan but for whose copy
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
 from msgspec.structs import replace
 
 from toolkit.model.blockmerge import Pick, merge_block, merge_fields
+from toolkit.model.clashes import Clash, Merged, Side, Why
 from toolkit.model.plan import Block, Day, Group, Kind, Origin, Plan, Shift, TeamRole
 from toolkit.model.plandiff import (
     PLAN_FIELDS,
@@ -29,58 +29,22 @@ from toolkit.model.seqmerge import merge_order
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-
-class Side(StrEnum):
-    """Whose word counts where both changed the same thing differently."""
-
-    LOCAL = "local"
-    NEW = "new"
+    from toolkit.model.clashes import Spot
 
 
-class Why(StrEnum):
-    """What clashes."""
+def merge(
+    base: Plan,
+    local: Plan,
+    new: Plan,
+    prefer: Side = Side.LOCAL,
+    decisions: Mapping[Spot, Side] | None = None,
+) -> Merged:
+    """Merge what ``local`` and ``new`` each made of ``base``.
 
-    FIELD = "field"
-    ORDER = "order"
-    PLACE = "place"
-    REMOVED_LOCAL = "removed-local"
-    REMOVED_NEW = "removed-new"
-
-
-@dataclass(frozen=True, slots=True)
-class Clash:
-    """One thing that both changed differently.
-
-    ``key`` names the part as in :class:`toolkit.model.plandiff.Change`; a day's is its title.
-    ``field`` is the key in the file of a clash of values.
+    ``decisions`` say whose word counts at which clash, ``prefer`` where they say nothing. A
+    decision can bring clashes up or do away with some: ask :meth:`Merged.undecided` after each.
     """
-
-    why: Why
-    of: Of
-    key: str = ""
-    field: str = ""
-    base: object = None
-    local: object = None
-    new: object = None
-
-
-@dataclass(frozen=True, slots=True)
-class Merged:
-    """A merged plan.
-
-    While there are ``clashes``, ``plan`` has the local side's word at each (or the side's that was
-    preferred). ``lost`` are blocks that the new original has as mandatory and that the plan hasn't,
-    or not as mandatory: a person must answer for that.
-    """
-
-    plan: Plan
-    clashes: tuple[Clash, ...]
-    lost: tuple[Block, ...] = ()
-
-
-def merge(base: Plan, local: Plan, new: Plan, prefer: Side = Side.LOCAL) -> Merged:
-    """Merge what ``local`` and ``new`` each made of ``base``; ``prefer`` decides the clashes."""
-    return _Merge(base, local, new, prefer).done()
+    return _Merge(base, local, new, prefer, decisions or {}).done()
 
 
 @dataclass(slots=True)
@@ -89,16 +53,17 @@ class _Merge:
     local: Plan
     new: Plan
     prefer: Side
-    clashes: list[Clash] = field(default_factory=list)
+    decisions: Mapping[Spot, Side]
+    clashes: dict[Spot, Clash] = field(default_factory=dict)
     dropped: set[Line] = field(default_factory=set)
-    """Days and strands that are out by the word of the preferred side."""
+    """Days and strands that are out by the word of the side that counts there."""
 
     def done(self) -> Merged:
         b, m, t = take_apart(self.base, self.local, self.new)
         blocks = self._blocks(b, m, t)
         self._emptied(b, m, t)
         place = {one: self._place(one, b, m, t, blocks) for one in blocks}
-        self._unnest(place, m if self.prefer is Side.LOCAL else t)
+        self._unnest(place, m, t)
         days = self._days(b, m, t)
         lines = self._lines((b, m, t), blocks, place)
         laid = tuple(
@@ -109,12 +74,18 @@ class _Merge:
         plan = replace(self._head(), days=laid)
         plan = replace(plan, parked=_apart(plan))
         kept = {block.id for _, block in plan.all_blocks() if block.mandatory}
+        kept |= {one.block for one in plan.left_out}
         lost = [block for _, block in self.new.all_blocks() if block.mandatory]
         return Merged(
             plan,
-            tuple(dict.fromkeys(self.clashes)),
+            tuple(self.clashes.values()),
             tuple(block for block in lost if block.id not in kept),
         )
+
+    def _clash(self, clash: Clash) -> Side:
+        """Note a clash and say whose word counts."""
+        self.clashes.setdefault(clash.spot, clash)
+        return self.decisions.get(clash.spot, self.prefer)
 
     def _pick(self, of: Of, key: str, *, lasting: bool = False) -> Pick:
         """Give what chooses between two values and notes it as a clash of a part.
@@ -125,8 +96,8 @@ class _Merge:
         def pick(name: str, base: object, local: object, new: object) -> object:
             if lasting and name == "minutes":
                 return local
-            self.clashes.append(Clash(Why.FIELD, of, key, name, base, local, new))
-            return local if self.prefer is Side.LOCAL else new
+            side = self._clash(Clash(Why.FIELD, of, key, name, base, local, new))
+            return local if side is Side.LOCAL else new
 
         return pick
 
@@ -192,11 +163,9 @@ class _Merge:
             return (night, min(starts, default=0), run)
 
         base, local, new = (tuple(side) for side in sides)
-        if self.prefer is Side.NEW:
-            local, new = new, local
         ids, clash = merge_order(base, local, new, set(keep), weigh)
-        if clash:
-            self.clashes.append(Clash(Why.ORDER, of, key))
+        if clash and self._clash(Clash(Why.ORDER, of, key, "", base, local, new)) is Side.NEW:
+            ids, _ = merge_order(base, new, local, set(keep), weigh)
         return ids
 
     def _stays(
@@ -218,8 +187,8 @@ class _Merge:
         if left == base:
             return False
         why = Why.REMOVED_LOCAL if local is None else Why.REMOVED_NEW
-        self.clashes.append(Clash(why, of, key, "", base, local, new))
-        return (local is None) == (self.prefer is Side.NEW)
+        side = self._clash(Clash(why, of, key, "", base, local, new))
+        return (local is None) == (side is Side.NEW)
 
     def _blocks(self, b: Parts, m: Parts, t: Parts) -> dict[str, Block]:
         """Merge the blocks field by field; what is removed for good isn't among them."""
@@ -242,8 +211,8 @@ class _Merge:
                     of = Of.BLOCK if line.block else Of.DAY
                     key = line.block or b.days[line.key].title
                     field_name = "strands" if line.block else ""
-                    self.clashes.append(Clash(why, of, key, field_name, ids, left, None))
-                    if (why is Why.REMOVED_LOCAL) == (self.prefer is Side.LOCAL):
+                    side = self._clash(Clash(why, of, key, field_name, ids, left, None))
+                    if (why is Why.REMOVED_LOCAL) == (side is Side.LOCAL):
                         self.dropped.add(line)
 
     def _place(
@@ -251,26 +220,24 @@ class _Merge:
     ) -> Line | None:
         """Find the line that a block is to stand in; ``None`` if all it stood in are gone."""
         was, here, there = b.place.get(key), m.place.get(key), t.place.get(key)
-        first, second = (here, there) if self.prefer is Side.LOCAL else (there, here)
-        chosen = first or second
-        if here is not None and there is not None:
-            if here == was:
-                chosen = there
-            elif there == was:
-                chosen = here
-            elif here != there:
-                self.clashes.append(Clash(Why.PLACE, Of.BLOCK, key))
-        for line in (chosen, first, second):
+        first, second = here, there
+        if here is not None and there is not None and here != there:
+            moved = here not in (was, there) and there != was
+            clash = Clash(Why.PLACE, Of.BLOCK, key)
+            if here == was or (moved and self._clash(clash) is Side.NEW):
+                first, second = there, here
+        for line in (first, second):
             gone = line is None or line in self.dropped
             if line is not None and not gone and (not line.block or line.block in blocks):
                 return line
         return None
 
-    def _unnest(self, place: dict[str, Line | None], preferred: Parts) -> None:
+    def _unnest(self, place: dict[str, Line | None], m: Parts, t: Parts) -> None:
         """Put what both together would set into a strand of a strand where it stood before."""
         for owner in _nested(place):
-            self.clashes.append(Clash(Why.PLACE, Of.BLOCK, owner))
-            place[owner] = preferred.place.get(owner, place[owner])
+            mine = self._clash(Clash(Why.PLACE, Of.BLOCK, owner)) is Side.LOCAL
+            side = m if mine else t
+            place[owner] = side.place.get(owner, place[owner])
         for owner in _nested(place):
             for one, line in place.items():
                 if line is not None and line.block == owner:

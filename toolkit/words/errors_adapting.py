@@ -15,6 +15,14 @@ ADAPTING: dict[str, Callable[[Words, Mapping[str, object]], str]] = {
         "them were expected, at most 60 in all.",
         **p,
     ),
+    "no-newer-original": lambda w, p: w.say(
+        "What this plan was adapted from hasn't come out in a newer version.", **p
+    ),
+    "original-not-kept": lambda w, p: w.say(
+        "Version {version} of the original, from which this plan was made, isn't kept here, so "
+        "the two can't be told apart. Compare your plan with the new version instead.",
+        **p,
+    ),
     "plan-id-taken": lambda w, p: w.say(
         "You have a plan with the id “{id}” already. Choose another id.", **p
     ),
