@@ -81,6 +81,12 @@ DOORS: dict[str, tuple[str, str]] = {
     "about-sheet": ("toolkit.actions.packing", "About"),
     "pages-as-pictures": ("toolkit.paper.pictures", "pages_as_pictures"),
     "press": ("toolkit.actions.printing", "Press"),
+    "plan-texts": ("toolkit.actions.translating_plans", "texts_of"),
+    "plan-texts-told": ("toolkit.words.plantexts_told", "Told"),
+    "set-translation": ("toolkit.actions.translating_plans", "set_translation"),
+    "send-to-translator": ("toolkit.actions.translators", "send_to_translator"),
+    "take-from-translator": ("toolkit.actions.translators", "take_from_translator"),
+    "glossary": ("toolkit.actions.translating_plans", "glossary_of"),
     "i18n-extract": ("toolkit.actions.translating", "extract_all"),
     "i18n-coverage": ("toolkit.actions.translating", "coverage"),
 }

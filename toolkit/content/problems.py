@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from toolkit.content.problems_activity import ACTIVITY
 from toolkit.content.problems_merge import MERGE
 from toolkit.content.problems_pack import PACK
+from toolkit.content.problems_translator import TRANSLATOR
 
 if TYPE_CHECKING:
     from toolkit.model.errors import Problem
@@ -274,6 +275,8 @@ _RULES: dict[str, _Say] = {
     ),
 }
 
-_SENTENCES: dict[str, _Say] = _FILE | _YAML | _FIELDS | _RULES | MERGE | PACK | ACTIVITY
+_SENTENCES: dict[str, _Say] = (
+    _FILE | _YAML | _FIELDS | _RULES | MERGE | PACK | ACTIVITY | TRANSLATOR
+)
 CODES = frozenset(_SENTENCES)
 """The codes of problems that :func:`describe` has a sentence for."""

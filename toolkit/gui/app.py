@@ -20,7 +20,7 @@ from toolkit.gui.look.tokens import DARK, LIGHT
 from toolkit.gui.tasks import Runner
 from toolkit.gui.window import PAGES, MainWindow
 from toolkit.store.settings import GEOMETRY, LANGUAGE, LAST_PAGE, THEME, Settings
-from toolkit.words import available, load
+from toolkit.words import for_window, load
 
 if TYPE_CHECKING:
     from types import TracebackType
@@ -172,7 +172,7 @@ def language_of(settings: Settings, root: Path) -> str:
     system = QLocale.system().bcp47Name().split("-")[0]
     if system == "en":
         return "en"
-    return system if any(state.language == system for state in available(root / "i18n")) else "en"
+    return system if any(state.language == system for state in for_window(root / "i18n")) else "en"
 
 
 def palette_of(settings: Settings, application: QApplication) -> Palette:

@@ -7,7 +7,7 @@ it, so that the window in English opens without Babel.
 from __future__ import annotations
 
 from toolkit.words.isolates import isolate
-from toolkit.words.languages import LanguageState, available, load
+from toolkit.words.languages import LanguageState, available, for_window, load
 from toolkit.words.speech import Words, message
 from toolkit.words.tags import is_rtl, language_name
 
@@ -15,6 +15,7 @@ __all__ = [
     "LanguageState",
     "Words",
     "available",
+    "for_window",
     "is_rtl",
     "isolate",
     "language_name",

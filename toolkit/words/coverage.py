@@ -42,6 +42,8 @@ def status(root: Path) -> list[Coverage]:
     for path in sorted(root.glob(f"*/{STATE_FILE}")):
         state = read_state(path.parent)
         for domain in DOMAINS:
+            if domain == "app" and not state.whole and path.with_name("sessions.po").is_file():
+                continue
             template = open_catalogue(root / TEMPLATES / f"{domain}.pot", "en")
             catalogue = open_catalogue(path.with_name(f"{domain}.po"), state.language)
             place = f"{state.language}/{domain}.po"

@@ -20,6 +20,7 @@ from toolkit.words.errors_logs import LOGS
 from toolkit.words.errors_packing import PACKING
 from toolkit.words.errors_paper import PAPER
 from toolkit.words.errors_pins import PINS
+from toolkit.words.errors_plantexts import PLANTEXTS
 from toolkit.words.errors_search import SEARCH
 from toolkit.words.errors_sight import SIGHT
 from toolkit.words.errors_team import TEAM
@@ -292,6 +293,7 @@ TEXTS: dict[str, Say] = {
     **PAPER,
     **LOGS,
     **PINS,
+    **PLANTEXTS,
     **SEARCH,
     **SIGHT,
 }

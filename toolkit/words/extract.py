@@ -26,17 +26,25 @@ def extract(root: Path, domain: str, texts: Iterable[SourceText]) -> list[Path]:
     """Update the template of ``domain`` and each language's file; give those that changed.
 
     ``root`` is the ``i18n`` folder; its languages are the folders with a state file. ``domain`` is
-    one of ``toolkit.words.languages.DOMAINS``. The same texts give the same bytes. Raises
-    ``UserError('words-damaged')`` for a file that can't be read; nothing is written then.
+    one of ``toolkit.words.languages.DOMAINS``. A language whose plans alone are translated has no
+    catalogue of the program's own sentences (``app.po``) and gets none. The same texts give the
+    same bytes. Raises ``UserError('words-damaged')`` for a file that can't be read; nothing is
+    written then.
     """
     found = list(texts)
     pending = {root / TEMPLATES / f"{domain}.pot": dump(template(domain, found), None)}
     for state in sorted(root.glob(f"*/{STATE_FILE}")):
         path = state.with_name(f"{domain}.po")
+        if domain == "app" and not path.is_file() and _plans_only(state.parent):
+            continue
         catalogue = open_catalogue(path, state.parent.name)
         _update(catalogue, template(domain, found))
         pending[path] = dump(catalogue, state.parent.name)
     return [path for path, content in pending.items() if _write(path, content)]
+
+
+def _plans_only(folder: Path) -> bool:
+    return (folder / "sessions.po").is_file()
 
 
 def _update(catalogue: Catalog, new: Catalog) -> None:

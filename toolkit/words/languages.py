@@ -37,6 +37,8 @@ class LanguageState(NamedTuple):
     state: str
     checked_by: str = ""
     date: dt.date | None = None
+    whole: bool = True
+    """Whether the program itself speaks it, and not only its plans."""
 
     @property
     def draft(self) -> bool:
@@ -44,14 +46,38 @@ class LanguageState(NamedTuple):
         return self.state != "checked"
 
 
-def available(root: Path) -> list[LanguageState]:
-    """List English and every language that has a folder with a state in ``root``, by tag.
+def available(root: Path, own: Path | None = None) -> list[LanguageState]:
+    """List the languages of plans, papers and projector: English, then the others by tag.
 
-    Raises ``UserError('words-damaged')`` for a state file that can't be read.
+    These have a folder with a state in ``root`` and the program's sentences or plans' texts in
+    it, or texts in ``own``, a folder like ``root`` with a person's own translations. Raises
+    ``UserError('words-damaged')`` for a state file that can't be read.
     """
+    folders = [path.parent for path in root.glob(f"*/{STATE_FILE}")]
+    found = {folder.name: read_state(folder) for folder in folders if _speaks(folder)}
+    for path in own.glob("*/sessions.po") if own is not None else ():
+        tag = path.parent.name
+        name = language_name(tag)
+        found.setdefault(tag, LanguageState(tag, name, "draft", whole=False))
     english = LanguageState(SOURCE, language_name(SOURCE), "checked")
-    folders = sorted(path.parent for path in root.glob(f"*/{STATE_FILE}"))
-    return [english, *(read_state(folder) for folder in folders)]
+    return [english, *(found[tag] for tag in sorted(found) if tag != SOURCE)]
+
+
+def for_window(root: Path) -> list[LanguageState]:
+    """List the languages that the program itself speaks; raises as :func:`available` does."""
+    return [state for state in available(root) if state.whole]
+
+
+def _speaks(folder: Path) -> bool:
+    return any((folder / f"{domain}.po").is_file() for domain in DOMAINS)
+
+
+def is_draft(root: Path, language: str) -> bool:
+    """Tell whether nobody has checked what ``root`` has of a language, or it has nothing."""
+    for tag in fallbacks(language):
+        if (root / tag / STATE_FILE).is_file():
+            return read_state(root / tag).draft
+    return True
 
 
 def read_state(folder: Path) -> LanguageState:
@@ -70,6 +96,7 @@ def read_state(folder: Path) -> LanguageState:
         state="checked" if found.get("state") == "checked" else "draft",
         checked_by=str(found.get("checked_by", "")),
         date=when if isinstance(when, dt.date) else None,
+        whole=(folder / "app.po").is_file(),
     )
 
 
@@ -87,7 +114,8 @@ def load(language: str, root: Path, own: Path | None = None) -> Words:
     if tag == MIRRORED_PSEUDO:
         return Words(tag, change=pseudo.mirror)
     if tag.split("-")[0] == SOURCE:
-        return Words(tag, formats=English())
+        texts = cache(partial(_texts, tag, None, own)) if own is not None else tuple
+        return Words(tag, formats=English(), texts=texts)
     for shorter in fallbacks(tag):
         folder = root / shorter
         if (folder / STATE_FILE).is_file():
@@ -95,17 +123,18 @@ def load(language: str, root: Path, own: Path | None = None) -> Words:
                 tag,
                 read_state(folder).draft,
                 read(folder / "app.po"),
-                cache(partial(_texts, folder, own)),
+                cache(partial(_texts, tag, folder, own)),
                 formats_for(tag),
             )
-    texts = cache(partial(_texts, root / tag, own))
+    texts = cache(partial(_texts, tag, None, own))
     return Words(tag, draft=True, app=Catalogue(), texts=texts, formats=formats_for(tag))
 
 
-def _texts(folder: Path, own: Path | None) -> tuple[Catalogue, ...]:
+def _texts(tag: str, folder: Path | None, own: Path | None) -> tuple[Catalogue, ...]:
     """Read the plans' and handouts' catalogues, one's own first; a damaged one says nothing."""
     found = []
-    for place in (own / folder.name, folder) if own else (folder,):
+    places = [own / shorter for shorter in fallbacks(tag)] if own is not None else []
+    for place in places if folder is None else [*places, folder]:
         for domain in DOMAINS[1:]:
             with suppress(UserError):
                 found.append(read(place / f"{domain}.po"))

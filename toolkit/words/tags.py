@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 
 SOURCE = "en"
@@ -77,6 +78,14 @@ def is_rtl(tag: str) -> bool:
         if len(part) == 4 and part.isalpha():
             return part in _RTL_SCRIPTS
     return first in _RTL_LANGUAGES
+
+
+_TAG = re.compile(r"[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|[0-9]{3}))?(-[a-z0-9]{5,8})*")
+
+
+def is_tag(text: str) -> bool:
+    """Tell whether a text is a language's tag in its usual writing, known here or not."""
+    return _TAG.fullmatch(text) is not None
 
 
 def is_familiar(tag: str) -> bool:

@@ -58,7 +58,7 @@ class PrintPage(Page):
         words = self.words
         self.view = PrintView(words)
         self.tongue = self.view.tongue
-        for state in available(self.context.root / "i18n"):
+        for state in available(self.context.root / "i18n", behind("own-folder")() / "i18n"):
             self.tongue.addItem(state.name, state.language)
         at = self.tongue.findData(words.language)
         if at < 0:

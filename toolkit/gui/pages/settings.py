@@ -30,7 +30,7 @@ from toolkit.gui.widgets.text import Label
 from toolkit.model.errors import UserError
 from toolkit.model.instants import to_datetime
 from toolkit.store.settings import LANGUAGE, SOUND, THEME
-from toolkit.words import available, load
+from toolkit.words import for_window, load
 from toolkit.words.errors import explain
 
 if TYPE_CHECKING:
@@ -115,7 +115,7 @@ class SettingsPage(Page):
 
     def _states(self) -> list[LanguageState]:
         try:
-            return available(self.context.root / "i18n")
+            return for_window(self.context.root / "i18n")
         except UserError as error:
             self.context.complain(explain(self.words, error))
             return []
