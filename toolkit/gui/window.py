@@ -41,7 +41,6 @@ if TYPE_CHECKING:
 PAGES = (
     "start",
     "events",
-    "plans",
     "prepare",
     "people",
     "handover",
@@ -49,6 +48,7 @@ PAGES = (
     "team",
     "print",
     "finish",
+    "plans",
 )
 """Pages of the rail from top to bottom; settings and help stand at its foot."""
 FIRST_SIZE = (1280, 720)

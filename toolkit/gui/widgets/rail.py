@@ -27,7 +27,9 @@ if TYPE_CHECKING:
 _INSET = 6
 _ICON = 24
 _HEIGHT = 57
-_TOP, _WORDS = 8, 36
+_TOP = 8
+_TIGHT = 47
+"""The least height of a button with its words, on one line."""
 _SECOND_LINE = 15
 _LOW = 28
 """The height of a button in a window too low for words: the icon alone, its words as a tooltip."""
@@ -192,22 +194,23 @@ class _RailButton(QAbstractButton):
             painter.drawRoundedRect(area, Radius.CONTROL, Radius.CONTROL)
         if self._guarded or not self.isEnabled():
             painter.setOpacity(0.45)
-        worded = self.height() >= self._full
-        top = _TOP if worded else (area.height() - _ICON) / 2
+        spare = self.height() - (self._full - _HEIGHT + _TIGHT)
+        worded = spare >= 0
+        top = min(_TOP, 3 + spare / 2) if worded else (area.height() - _ICON) / 2
         square = QRectF((area.width() - _ICON) / 2, top, _ICON, _ICON)
         mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
         icons.paint(painter, self._icon, square, ink, mirrored=mirrored)
         if worded:
-            self._paint_words(painter, ink)
+            self._paint_words(painter, ink, top + _ICON + 4)
         if self.hasFocus():
             self._paint_focus(painter, area, palette.rail_ink)
 
-    def _paint_words(self, painter: QPainter, ink: QColor) -> None:
+    def _paint_words(self, painter: QPainter, ink: QColor, top: float) -> None:
         painter.setFont(font(Type.HINT_STRONG if self.isChecked() else Type.HINT))
         painter.setPen(ink)
         flags = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap
         painter.drawText(
-            QRectF(0, _WORDS, self.width(), self.height() - _WORDS), int(flags), self.text()
+            QRectF(0, top, self.width(), self.height() - top), int(flags), self.text()
         )
 
     def _paint_focus(self, painter: QPainter, area: QRectF, ink: str) -> None:

@@ -1,0 +1,192 @@
+"""Painting tiles: cards to scale, marks by shape, free gaps hatched, what runs over banded."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QBrush, QFontMetrics, QPainter, QPen
+
+from toolkit.gui.look import icons, theme
+from toolkit.gui.look.fonts import font
+from toolkit.gui.look.tokens import TextStyle, Type
+from toolkit.gui.pages.editor_tiles import folds
+from toolkit.gui.widgets.text import aligned, reading
+from toolkit.model.plan import Anchor, Kind, Sensitivity
+
+if TYPE_CHECKING:
+    from toolkit.gui.pages.editor_tiles import Tile
+    from toolkit.words import Words
+
+_BAR = 4
+_PAD = 6
+_MARK = 13
+_CORNER = 6.0
+_ONE_LINE = 11
+"""Least height, in pixels, in which a line of small words is still read."""
+_TWO_LINES = 35
+_LINE = 17
+
+
+class Dress(NamedTuple):
+    """How a tile looks beside its own fields.
+
+    ``grave`` is what checks found: 2 an error, 1 a warning. A ``faded`` one is being dragged.
+    """
+
+    chosen: bool = False
+    focused: bool = False
+    faded: bool = False
+    grave: int = 0
+
+
+_BARS = {
+    Kind.SESSION: "accent",
+    Kind.MEAL: "attention",
+    Kind.SNACK: "attention",
+    Kind.HANDOVER: "aside",
+    Kind.CARE: "aside",
+    Kind.FREE: "done",
+    Kind.NIGHT: "soft",
+}
+"""The colour of the bar at a tile's edge; the kind stands in words in the inspector."""
+
+
+def marks_of(tile: Tile, dress: Dress) -> list[tuple[str, str]]:
+    """Name the icons that stand on a tile, each with the token of its colour."""
+    block = tile.block
+    found = []
+    if dress.grave:
+        found.append(("warning", "attention"))
+    if tile.level == 0 and block.anchor is Anchor.OUTSIDE:
+        found.append(("outside", "ink"))
+    elif tile.level == 0 and block.start is not None:
+        found.append(("pin", "ink"))
+    if block.mandatory:
+        found.append(("lock", "soft"))
+    if block.sensitivity is not Sensitivity.GREEN:
+        found.append(("diamond", "aside"))
+    if block.files:
+        found.append(("file", "soft"))
+    return found
+
+
+class TilePainter:
+    """Paints tiles with one painter; all it needs of words and look is found once."""
+
+    def __init__(self, painter: QPainter, words: Words, *, rtl: bool) -> None:
+        self._painter = painter
+        self._words = words
+        self._rtl = rtl
+        self._palette = theme.current()
+        self._clock_room = QFontMetrics(font(Type.HINT)).horizontalAdvance("00:00") + 6
+
+    def paint(self, tile: Tile, area: QRectF, dress: Dress) -> None:
+        """Paint a block, or free minutes that nothing was planned for."""
+        if tile.gap:
+            self._gap(tile, area)
+            return
+        painter = self._painter
+        painter.setOpacity(0.35 if dress.faded else 1)
+        self._card(tile, area, dress)
+        if area.height() >= _ONE_LINE:
+            start, end = (_PAD, _BAR + _PAD) if self._rtl else (_BAR + _PAD, _PAD)
+            inside = self._marks(tile, area.adjusted(start, 0, -end, 0), dress)
+            self._text(tile, inside)
+        if tile.over:
+            self._over(tile, area)
+        painter.setOpacity(1)
+
+    def _card(self, tile: Tile, area: QRectF, dress: Dress) -> None:
+        painter, palette = self._painter, self._palette
+        plain = palette.hover if folds(tile.block) else palette.card
+        painter.setBrush(theme.colour(palette.accent_tint if dress.chosen else plain))
+        edge = palette.accent if dress.chosen else palette.line
+        painter.setPen(QPen(theme.colour(edge), 2 if dress.focused else 1))
+        corner = min(_CORNER, area.height() / 2)
+        painter.drawRoundedRect(area.adjusted(0.5, 0.5, -0.5, -0.5), corner, corner)
+        painter.setPen(Qt.PenStyle.NoPen)
+        bar = getattr(palette, _BARS.get(tile.block.kind, "edge"))
+        painter.setBrush(theme.colour(bar))
+        left = area.right() - _BAR - 1 if self._rtl else area.left() + 1
+        painter.drawRoundedRect(QRectF(left, area.top() + 1, _BAR, area.height() - 2), 2, 2)
+
+    def _marks(self, tile: Tile, inside: QRectF, dress: Dress) -> QRectF:
+        """Paint the marks at the end of the first line, and give the room that is left."""
+        top = inside.top() + min(5.0, (inside.height() - _MARK) / 2)
+        for name, tone in marks_of(tile, dress):
+            if inside.width() < 4 * _MARK:
+                break
+            x = inside.left() if self._rtl else inside.right() - _MARK
+            colour = theme.colour(getattr(self._palette, tone))
+            icons.paint(self._painter, name, QRectF(x, top, _MARK, _MARK), colour)
+            used = _MARK + 3
+            start, end = (used, 0) if self._rtl else (0, used)
+            inside = inside.adjusted(start, 0, -end, 0)
+        return inside
+
+    def _text(self, tile: Tile, inside: QRectF) -> None:
+        title = tile.block.title
+        clock = self._words.time(tile.begin)
+        if inside.height() >= _TWO_LINES and not tile.level and not tile.block.strands:
+            line = QRectF(inside.left(), inside.top() + 2, inside.width(), _LINE)
+            self._line(line, title, Type.SECONDARY_STRONG, "ink")
+            line.translate(0, _LINE - 2)
+            told = self._words.say(
+                "{begin}–{end} · {length}",
+                begin=clock,
+                end=self._words.time(tile.end),
+                length=self._words.duration(tile.end - tile.begin),
+            )
+            self._line(line, told, Type.HINT, "soft")
+            return
+        small = inside.height() < _LINE + 1 or tile.level
+        style = Type.HINT_STRONG if small else Type.SECONDARY_STRONG
+        line = QRectF(inside.left(), inside.top(), inside.width(), min(inside.height(), 22.0))
+        if tile.block.strands:
+            line.setHeight(_LINE)
+        if inside.width() > 3 * self._clock_room:
+            self._line(line, clock, Type.HINT, "soft")
+            start, end = (0, self._clock_room) if self._rtl else (self._clock_room, 0)
+            line = line.adjusted(start, 0, -end, 0)
+        self._line(line, title, style, "ink")
+
+    def _line(self, area: QRectF, text: str, style: TextStyle, tone: str) -> None:
+        """Paint one line of words, cut at the end where there is no room."""
+        painter = self._painter
+        face = font(style)
+        painter.setFont(face)
+        painter.setPen(theme.colour(getattr(self._palette, tone)))
+        metrics = painter.fontMetrics()
+        if metrics.horizontalAdvance(text) > area.width():
+            text = metrics.elidedText(text, Qt.TextElideMode.ElideRight, int(area.width()))
+        flags = aligned(mirrored=self._rtl) | reading(text) | int(Qt.TextFlag.TextSingleLine)
+        painter.drawText(area, flags, text)
+
+    def _gap(self, tile: Tile, area: QRectF) -> None:
+        painter, palette = self._painter, self._palette
+        ink = theme.colour(palette.attention)
+        painter.setPen(QPen(ink, 1, Qt.PenStyle.DashLine))
+        painter.setBrush(QBrush(ink, Qt.BrushStyle.BDiagPattern))
+        painter.setOpacity(0.45)
+        painter.drawRoundedRect(area.adjusted(1, 1, -1, -1), _CORNER, _CORNER)
+        painter.setOpacity(1)
+        said = self._words.say_n(
+            "{n} minute without a plan", "{n} minutes without a plan", tile.end - tile.begin
+        )
+        self._banner(area, said)
+
+    def _over(self, tile: Tile, area: QRectF) -> None:
+        """Band the foot of a block that the next fixed time leaves no room for."""
+        said = self._words.say_n("{n} minute too long", "{n} minutes too long", tile.over)
+        self._banner(QRectF(area.left(), area.bottom() - _LINE, area.width(), _LINE), said)
+
+    def _banner(self, area: QRectF, said: str) -> None:
+        painter, palette = self._painter, self._palette
+        width = min(area.width(), QFontMetrics(font(Type.HINT_STRONG)).horizontalAdvance(said) + 16)
+        box = QRectF(0, 0, width, min(_LINE, max(area.height(), 13.0)))
+        box.moveCenter(area.center())
+        painter.setPen(QPen(theme.colour(palette.attention), 1))
+        painter.setBrush(theme.colour(palette.attention_tint))
+        painter.drawRoundedRect(box, 5, 5)
+        self._line(box.adjusted(6, 0, -6, 0), said, Type.HINT_STRONG, "attention")

@@ -1,0 +1,125 @@
+"""The parking area below the days: blocks laid aside, taken up again by drag, key or click."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QScrollArea, QWidget
+
+from toolkit.gui.look.tokens import Space, Type
+from toolkit.gui.widgets.pills import Chip
+from toolkit.gui.widgets.text import Label
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QMouseEvent
+
+    from toolkit.model.plan import Block
+    from toolkit.words import Words
+
+HEIGHT = 54
+
+
+class _Parked(Chip):
+    """One block laid aside; it can be drawn up onto a day."""
+
+    drawn = Signal(str, QPoint)
+    """The mouse let go of it elsewhere, at a point of the screen."""
+
+    def __init__(self, block: Block, said: str) -> None:
+        super().__init__(said)
+        self.block = block.id
+        self.setCheckable(True)
+        self._took: QPoint | None = None
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802
+        super().mousePressEvent(event)
+        self._took = event.position().toPoint()
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:  # noqa: N802
+        super().mouseMoveEvent(event)
+        if self._took is not None and self._far(event):
+            self.setCursor(Qt.CursorShape.ClosedHandCursor)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802
+        far = self._took is not None and self._far(event)
+        self._took = None
+        self.unsetCursor()
+        super().mouseReleaseEvent(event)
+        if far and not self.rect().contains(event.position().toPoint()):
+            self.drawn.emit(self.block, event.globalPosition().toPoint())
+
+    def _far(self, event: QMouseEvent) -> bool:
+        took = self._took or QPoint()
+        way = (event.position().toPoint() - took).manhattanLength()
+        return way >= QApplication.startDragDistance()
+
+
+class Parking(QFrame):
+    """A strip of blocks that have no time."""
+
+    chosen = Signal(str)
+    taken_up = Signal(str)
+    """A block is wanted back in the agenda: Enter or a double click."""
+    drawn = Signal(str, QPoint)
+    """A block was drawn to a point of the screen."""
+
+    def __init__(self, words: Words) -> None:
+        super().__init__()
+        self._words = words
+        self._blocks: tuple[Block, ...] | None = None
+        self.setProperty("surface", "card")
+        self.setAccessibleName(words.say("Parking area"))
+        self.setFixedHeight(HEIGHT)
+        self._label = Label(words.say("Parked"), Type.SECONDARY_STRONG)
+        self._empty = Label(
+            words.say("Draw a block here, or press Ctrl+K, to lay it aside."),
+            Type.SECONDARY,
+            tone="soft",
+        )
+        self._row = QHBoxLayout()
+        self._row.setSpacing(Space.S)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.addStretch(1)
+        inside = QWidget()
+        inside.setLayout(self._row)
+        area = QScrollArea()
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setWidgetResizable(True)
+        area.setWidget(inside)
+        area.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._area = area
+        row = QHBoxLayout(self)
+        row.setContentsMargins(Space.L, Space.XS, Space.S, Space.XS)
+        row.setSpacing(Space.M)
+        row.addWidget(self._label)
+        row.addWidget(self._empty, 1)
+        row.addWidget(area, 1)
+        self.chips: list[_Parked] = []
+
+    def show_blocks(self, blocks: tuple[Block, ...], chosen: str) -> None:
+        """Show what is laid aside."""
+        if blocks != self._blocks:
+            self._blocks = blocks
+            self._fill(blocks)
+        for chip in self.chips:
+            chip.setChecked(chip.block == chosen)
+        self._empty.setVisible(not blocks)
+        self._area.setVisible(bool(blocks))
+
+    def _fill(self, blocks: tuple[Block, ...]) -> None:
+        for chip in self.chips:
+            self._row.removeWidget(chip)
+            chip.hide()
+            chip.deleteLater()
+        self.chips = []
+        for at, block in enumerate(blocks):
+            length = self._words.duration(block.minutes)
+            said = self._words.say("{title} · {length}", title=block.title, length=length)
+            chip = _Parked(block, said)
+            chip.setToolTip(self._words.say("Enter puts it behind the chosen block"))
+            chip.clicked.connect(lambda _=False, name=block.id: self.chosen.emit(name))
+            chip.drawn.connect(self.drawn)
+            self._row.insertWidget(at, chip)
+            self.chips.append(chip)
