@@ -260,3 +260,20 @@ def test_status_before_any_extraction(write_po: WritePo) -> None:
         ("sessions", 0),
         ("handouts", 0),
     ]
+
+
+def test_a_language_of_plans_alone_gets_no_catalogue_of_the_program(tmp_path: Path) -> None:
+    for tag in ("fr", "so"):
+        (tmp_path / tag).mkdir()
+        (tmp_path / tag / "state.toml").write_text('state = "draft"\n', encoding="utf-8")
+    (tmp_path / "fr" / "sessions.po").write_text("", encoding="utf-8")
+    for domain in ("app", "sessions"):
+        extract(tmp_path, domain, texts("Lunch"))
+    assert sorted(path.name for path in (tmp_path / "fr").iterdir()) == [
+        "sessions.po",
+        "state.toml",
+    ]
+    assert (tmp_path / "so" / "app.po").is_file(), "a language that begins has both"
+    told = {(row.language, row.domain) for row in status(tmp_path)}
+    assert ("fr", "sessions") in told
+    assert ("fr", "app") not in told

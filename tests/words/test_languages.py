@@ -8,10 +8,9 @@ import sys
 from typing import TYPE_CHECKING
 
 import pytest
-from ruamel.yaml import YAML
 
 from toolkit.model.errors import UserError
-from toolkit.words import available, load
+from toolkit.words import available, for_window, load
 from toolkit.words.catalogue import plural_rule, read
 from toolkit.words.coverage import status
 
@@ -54,17 +53,38 @@ def test_shipped_languages_are_drafts_or_say_who_checked_them(root: Path) -> Non
     assert [problem for coverage in status(root / "i18n") for problem in coverage.problems] == []
 
 
-def test_glossaries_translate_the_same_terms(root: Path) -> None:
-    terms = {}
-    for language in SHIPPED:
-        path = root / "i18n" / language / "glossary.yaml"
-        glossary = YAML(typ="safe").load(path.read_text(encoding="utf-8"))
-        assert glossary["state"] == "draft"
-        terms[language] = list(glossary["terms"])
-        for term, entry in glossary["terms"].items():
-            assert entry["translation"].strip(), (language, term)
-    assert len(terms["it"]) >= 40
-    assert all(found == terms["it"] for found in terms.values())
+def test_a_language_of_plans_alone_is_for_paper_and_not_for_the_window(write_po: WritePo) -> None:
+    root = write_po("it", "")
+    for tag, files in {"fr": ["state.toml", "sessions.po"], "el": ["state.toml"]}.items():
+        (root / tag).mkdir()
+        for name in files:
+            (root / tag / name).write_text("", encoding="utf-8")
+    assert [state.language for state in available(root)] == ["en", "fr", "it"]
+    assert [state.language for state in for_window(root)] == ["en", "it"]
+
+
+def test_shipped_languages_of_plans_alone_stay_out_of_the_window(root: Path) -> None:
+    window = {state.language for state in for_window(root / "i18n")}
+    assert window == {"en", *SHIPPED}
+    plans = {state.language for state in available(root / "i18n")}
+    assert plans - window == {"fr", "el", "nl", "sv", "es", "cs", "pt"}
+
+
+def test_ones_own_texts_make_a_language_of_plans(tmp_path: Path, write_po: WritePo) -> None:
+    root = write_po("it", "")
+    own = tmp_path / "own"
+    for tag in ("sq", "en", "it", "pt-BR"):
+        (own / tag).mkdir(parents=True)
+        entry = f'msgid "Lunch"\nmsgstr "Lunch in {tag}"\n'
+        (own / tag / "sessions.po").write_text(entry, encoding="utf-8")
+    found = {state.language: state for state in available(root, own)}
+    assert list(found) == ["en", "it", "pt-BR", "sq"]
+    assert found["sq"].draft
+    assert not found["sq"].whole
+    assert found["it"].whole
+    for asked, own_tag in {"sq": "sq", "sq-AL": "sq", "en": "en", "pt-BR": "pt-BR"}.items():
+        assert load(asked, root, own).content("Lunch") == f"Lunch in {own_tag}"
+    assert load("pt", root, own).content("Lunch") == "Lunch"
 
 
 def test_romanian_has_its_commas_below(root: Path) -> None:

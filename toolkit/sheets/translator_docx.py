@@ -125,6 +125,8 @@ def _add_table(document: WordFile, widths: Sequence[int], rows: Sequence[str]) -
         f"<w:tblGrid>{grid}</w:tblGrid>{''.join(rows)}</w:tbl>"
     )
     document.element.body.find(qn("w:sectPr")).addprevious(parse_xml(table))
+    # A table must not be the last thing in a file.
+    document.add_paragraph()
 
 
 def _head(names: Sequence[str]) -> str:

@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 
     from openpyxl.worksheet.worksheet import Worksheet
 
-    from toolkit.sheets.translator import Outgoing, Returned
+    from toolkit.sheets.translator import Outgoing, OutRow, Returned
     from toolkit.words import Words
     from toolkit.words.glossary import Term
 
@@ -82,6 +82,7 @@ def translator_workbook(outgoing: Outgoing, words: Words) -> bytes:
         cells = _row(sheet, [key, row.place, row.source, row.filled, row.before])
         cells[0].font = cells[1].font = cells[4].font = _SMALL
         cells[3].alignment = towards
+        sheet.row_dimensions[cells[0].row].height = _height(row)
         if row.key is None:
             cells[2].font = _BOLD
             for cell in cells:
@@ -95,6 +96,14 @@ def translator_workbook(outgoing: Outgoing, words: Words) -> bytes:
     data = io.BytesIO()
     book.save(data)
     return data.getvalue()
+
+
+def _height(row: OutRow) -> float:
+    """Estimate a row's height in points: the programs don't do it for a file they didn't write."""
+    lines = [1, -(-len(row.place) // 28), -(-len(row.before) // 40)]
+    for text in (row.source, row.filled):
+        lines.append(sum(max(1, -(-len(line) // 58)) for line in text.split("\n")))
+    return float(min(15 * max(lines) + 3, 400))
 
 
 def _glossary(book: Workbook, terms: tuple[Term, ...], words: Words, outgoing: Outgoing) -> None:
