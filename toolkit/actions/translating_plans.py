@@ -37,7 +37,11 @@ def texts_of(places: Places, id_or_file: str, language: str) -> PlanTexts:
     Raises ``InputError`` where there is no such plan or it has problems, ``UserError``
     ``language-wrong`` or ``language-same``, ``words-damaged`` for a catalogue.
     """
-    found = find_plan(places, id_or_file)
+    return texts_now(places, find_plan(places, id_or_file), language)
+
+
+def texts_now(places: Places, found: ReadPlan, language: str) -> PlanTexts:
+    """Give the texts of a plan as it stands now, saved or not; raises as :func:`texts_of` does."""
     plan, tag = found.plan, language_of(language)
     if tag == tidy(plan.language):
         raise UserError("language-same", language=tag)
