@@ -395,10 +395,10 @@ def test_what_only_one_side_changed_does_not_depend_on_decisions(data: st.DataOb
     one = merge(base, local, new)
     other = merge(base, local, new, decisions=decided(data, base, local, new))
     spots = {(clash.key, clash.field) for clash in (*one.clashes, *other.clashes)}
-    for _, block in one.plan.all_blocks():
-        twin = other.plan.block(block.id)
-        if twin is None or twin.strands or block.strands:
+    for _, kept in one.plan.all_blocks():
+        twin = other.plan.block(kept.id)
+        if twin is None or twin.strands or kept.strands:
             continue
-        for name in set(block.__struct_fields__) - {"start", "anchor"}:
-            if (block.id, name) not in spots:
-                assert getattr(block, name) == getattr(twin, name)
+        for name in set(kept.__struct_fields__) - {"start", "anchor"}:
+            if (kept.id, name) not in spots:
+                assert getattr(kept, name) == getattr(twin, name)

@@ -1,0 +1,50 @@
+"""What changed inside a text, word by word."""
+
+from __future__ import annotations
+
+import re
+from difflib import SequenceMatcher
+from typing import NamedTuple
+
+_TOKENS = re.compile(r"\s+|\w+|[^\w\s]")
+_LITTLE = 0.3
+"""How much two texts must have in common for the rest to be worth marking."""
+
+
+class Piece(NamedTuple):
+    """A piece of a text, and whether the other text hasn't it there."""
+
+    text: str
+    changed: bool
+
+
+Pieces = tuple[Piece, ...]
+
+
+def word_diff(before: str, after: str) -> tuple[Pieces, Pieces]:
+    """Give two texts in pieces, those that changed marked; the pieces together are the text.
+
+    Texts that have next to nothing in common are marked whole: single words that happen to be in
+    both would only make them hard to read.
+    """
+    old, new = _TOKENS.findall(before), _TOKENS.findall(after)
+    steps = SequenceMatcher(None, old, new, autojunk=False).get_opcodes()
+    equal = [token for kind, a, b, _, _ in steps if kind == "equal" for token in old[a:b]]
+    shared = sum(not token.isspace() for token in equal)
+    words = sum(not token.isspace() for token in (*old, *new))
+    if before and after and before != after and 2 * shared < _LITTLE * words:
+        return (Piece(before, True),), (Piece(after, True),)
+    first: list[Piece] = []
+    second: list[Piece] = []
+    for kind, a, b, c, d in steps:
+        changed = kind != "equal"
+        _add(first, "".join(old[a:b]), changed=changed)
+        _add(second, "".join(new[c:d]), changed=changed)
+    return tuple(first), tuple(second)
+
+
+def _add(pieces: list[Piece], text: str, *, changed: bool) -> None:
+    if text and pieces and pieces[-1].changed == changed:
+        pieces[-1] = Piece(pieces[-1].text + text, changed)
+    elif text:
+        pieces.append(Piece(text, changed))
