@@ -61,7 +61,7 @@ def literacy_name(words: Words, literacy: Literacy) -> str:
 def sensitivity_name(words: Words, sensitivity: Sensitivity) -> str:
     """Name how near something comes to what may hurt."""
     names = {
-        Sensitivity.GREEN: words.say_c("sensitivity", "light"),
+        Sensitivity.GREEN: words.say_c("sensitivity", "not sensitive"),
         Sensitivity.AMBER: words.say_c("sensitivity", "sensitive"),
         Sensitivity.RED: words.say_c("sensitivity", "very sensitive"),
     }
@@ -104,7 +104,7 @@ def facts_of(words: Words, activity: Activity) -> list[str]:
         words.duration(activity.minutes),
         words.say("{least}–{most} people", least=group.least, most=group.most),
         words.say("ages {youngest}–{oldest}", youngest=group.youngest, oldest=group.oldest),
-        energy_name(words, activity.energy),
+        words.say("energy: {energy}", energy=energy_name(words, activity.energy)),
         literacy_name(words, activity.literacy),
         sensitivity_name(words, activity.sensitivity),
     ]
