@@ -243,6 +243,15 @@ def test_an_empty_library_says_so_without_a_button(make: Make) -> None:
     assert panel.text.toPlainText() == ""
 
 
+def test_before_it_was_given_any_it_doesnt_say_that_there_are_none(qtbot: QtBot) -> None:
+    panel = LibraryPanel(WORDS)
+    qtbot.addWidget(panel)
+    panel.show()
+    assert panel.nothing.sentence.text() == ""
+    assert not panel.nothing.button.isVisible()
+    assert not panel.insert_button.isEnabled()
+
+
 def test_a_language_is_asked_for_only_where_there_are_several(make: Make) -> None:
     panel = make()
     QTest.mouseClick(panel.filters.more, Qt.MouseButton.LeftButton)

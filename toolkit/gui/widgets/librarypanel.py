@@ -70,6 +70,7 @@ class LibraryPanel(QWidget):
             words.say("Insert after the chosen block"), "primary", icon="plus"
         )
         self._may_insert = True
+        self._told = False
         self._lay()
         self._connect()
         self._show()
@@ -127,6 +128,7 @@ class LibraryPanel(QWidget):
 
     def set_activities(self, activities: Sequence[Activity]) -> None:
         """Take in the library; what is typed and asked for stays."""
+        self._told = True
         self._index = Index(activities, self._themes)
         self.filters.set_languages(sorted({activity.language for activity in activities}))
         self._show()
@@ -181,6 +183,9 @@ class LibraryPanel(QWidget):
     def _why_nothing(self) -> tuple[str, str]:
         """Say why nothing was found, and what the button does about it."""
         say = self._words.say
+        if not self._told:
+            # They are being read, which is over before a sentence about it could be.
+            return "", ""
         if not self._index.activities:
             return say("There are no activities here yet."), ""
         if self.filters.filters() != Filters():
