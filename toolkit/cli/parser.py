@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from toolkit.cli import (
     parser_adapt,
+    parser_agendas,
     parser_care,
     parser_catchup,
     parser_checks,
@@ -56,6 +57,7 @@ _EXAMPLES = {
     "event undo": "event undo consultation-72h-20261002-01",
     "event redo": "event redo consultation-72h-20261002-01",
     **parser_adapt.EXAMPLES,
+    **parser_agendas.EXAMPLES,
     **parser_care.EXAMPLES,
     **parser_catchup.EXAMPLES,
     **parser_checks.EXAMPLES,
@@ -161,6 +163,7 @@ def _plan_commands(add: Callable[[str, str], argparse.ArgumentParser]) -> None:
     lay.add_argument("--json", action="store_true")
     parser_catchup.plan_catch_up(add)
     parser_adapt.adapt_commands(add)
+    parser_agendas.plan_agendas(add)
     parser_planwords.plan_words(add)
 
 
@@ -182,6 +185,7 @@ def _event_commands(add: Callable[[str, str], argparse.ArgumentParser]) -> None:
     parser_catchup.event_catch_up(add)
     parser_search.search_commands(add)
     parser_checks.event_checks(add)
+    parser_agendas.event_agendas(add)
 
 
 def _event(

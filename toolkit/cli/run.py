@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from toolkit.cli import (
     adapting,
+    agendas,
     care,
     catching_up,
     checking,
@@ -148,6 +149,7 @@ _COMMANDS: dict[str, Callable[[Shell], int]] = {
     "i18n extract": _i18n_extract,
     "i18n status": _i18n_status,
     **adapting.COMMANDS,
+    **agendas.COMMANDS,
     **catching_up.COMMANDS,
     **library.COMMANDS,
     **overriding.COMMANDS,

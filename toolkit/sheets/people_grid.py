@@ -1,4 +1,4 @@
-"""From a file that someone says is a table of people to rows of cells, whatever it really is.
+"""From a file that someone says is a table to rows of cells, whatever it really is.
 
 What a file is, its first bytes tell, never its name. Sizes are looked at before anything is
 parsed, and no more rows are kept than were asked for.
@@ -13,7 +13,8 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
+    from datetime import date, datetime, time, timedelta
     from pathlib import Path
 
 LARGEST_FILE = 20_000_000
@@ -45,6 +46,8 @@ class Cell:
 
     text: str = ""
     odd: str = ""
+    moment: datetime | date | time | timedelta | None = None
+    """What a cell with a date, a time of day or a length of time holds."""
 
     @property
     def blank(self) -> bool:
@@ -117,8 +120,14 @@ def _is_binary(data: bytes) -> bool:
     return controls > len(head) // 100
 
 
-def read_delimited(text: str, most: int) -> Grid:
-    """Split delimited text into at most ``most`` rows that aren't blank.
+def tidy_lines(text: str) -> str:
+    """Tidy each line of a text and keep the lines; what nobody can see or write is left out."""
+    seen = "".join(c for c in text if c == "\n" or unicodedata.category(c) not in {"Cc", "Cs"})
+    return "\n".join(line for part in seen.split("\n") if (line := tidy(part)))
+
+
+def read_delimited(text: str, most: int, clean: Callable[[str], str] = tidy) -> Grid:
+    """Split delimited text into at most ``most`` rows that aren't blank, each cell cleaned.
 
     Raises :class:`UnreadableError` with ``file-quotes`` where a quotation mark never ends.
     """
@@ -127,7 +136,7 @@ def read_delimited(text: str, most: int) -> Grid:
     line = 1
     try:
         for record in reader:
-            cells = [Cell(tidy(value)) for value in record]
+            cells = [Cell(clean(value)) for value in record]
             if any(not cell.blank for cell in cells):
                 rows.append(Row(line, cells))
             if len(rows) >= most:

@@ -19,6 +19,8 @@ HOURS = "hours"
 SHARE = "share"
 WHEN = "when"
 DATE = "date"
+CLOCK = "clock"
+"""A time of day, as a part of a day."""
 LEFT = "left"
 """A number that names something and counts nothing."""
 TOP = "top"
@@ -56,6 +58,8 @@ def named_styles(*, rtl: bool) -> Iterator[NamedStyle]:
     yield style(HOURS, "[h]:mm", figure)
     yield style(SHARE, "0%", figure)
     yield style(WHEN, "yyyy-mm-dd hh:mm", Alignment(horizontal="left"))
+    top_left = Alignment(horizontal="left", vertical="top")
+    yield style(CLOCK, "hh:mm", top_left)
     yield style(DATE, "yyyy-mm-dd", Alignment(horizontal="left"))
     yield style(LEFT, "0", Alignment(horizontal="left"))
     yield style(TOP, alignment=Alignment(vertical="top"))

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from toolkit.model.people import Hold
 from toolkit.words.errors_adapting import ADAPTING
+from toolkit.words.errors_agenda import AGENDA
 from toolkit.words.errors_care import CARE
 from toolkit.words.errors_catchup import CATCHUP
 from toolkit.words.errors_checks import CHECKS
@@ -285,6 +286,7 @@ TEXTS: dict[str, Say] = {
     **_PEOPLE,
     **TEAM,
     **ADAPTING,
+    **AGENDA,
     **EDITING,
     **CARE,
     **CATCHUP,
