@@ -36,8 +36,10 @@ def word_diff(before: str, after: str) -> tuple[Pieces, Pieces]:
         return (Piece(before, True),), (Piece(after, True),)
     first: list[Piece] = []
     second: list[Piece] = []
-    for kind, a, b, c, d in steps:
-        changed = kind != "equal"
+    for at, (kind, a, b, c, d) in enumerate(steps):
+        # A blank between two words that changed is of their piece.
+        between = 0 < at < len(steps) - 1 and "".join(old[a:b]).isspace()
+        changed = kind != "equal" or between
         _add(first, "".join(old[a:b]), changed=changed)
         _add(second, "".join(new[c:d]), changed=changed)
     return tuple(first), tuple(second)

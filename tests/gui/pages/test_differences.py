@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from typing import TYPE_CHECKING
 
 import pytest
@@ -27,6 +28,12 @@ if TYPE_CHECKING:
 
 LEFT = Qt.MouseButton.LeftButton
 PURPOSE = "Each pair makes a first version, rough and whole, of one thing."
+
+
+@pytest.fixture(autouse=True)
+def _collected() -> None:
+    """Take the last test's window away here, and not on the worker of this one's."""
+    gc.collect()
 
 
 @pytest.fixture
