@@ -43,6 +43,8 @@ TOPICS: Final = (
     "events",
     "prepare",
     "checks",
+    "differences",
+    "plan-merge",
     "people",
     "handover",
     "rollcall",

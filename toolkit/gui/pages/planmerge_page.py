@@ -7,20 +7,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QAbstractSpinBox,
     QApplication,
     QLineEdit,
     QStackedLayout,
-    QVBoxLayout,
-    QWidget,
 )
 
 from toolkit.actions.bringing_in import bring_in, look_ahead, make_ready, take_back
 from toolkit.actions.keeping_up import Override
 from toolkit.doors import behind
-from toolkit.gui.look.tokens import Space
 from toolkit.gui.page import Page
 from toolkit.gui.pages.planmerge_told import told
 from toolkit.gui.pages.planmerge_view import MergeView
@@ -55,6 +51,8 @@ class PlanMergePage(Page):
         self._outcome: Outcome | None = None
         self._brought: Brought | None = None
         self._decisions: dict[Spot, Side] = {}
+        self._ending = False
+        """Whether the keyboard goes on to the end of the page once nothing is left to decide."""
         self._clashes: list[Clash] = []
         self._at = 0
         words = self.words
@@ -71,13 +69,9 @@ class PlanMergePage(Page):
         self.view.lost.changed.connect(lambda: self.view.allow(self._outcome, len(self.open)))
         self.view.bring.clicked.connect(self._bring_in)
         self.view.cancel.clicked.connect(self._leave)
-        self._after = QWidget()
-        below = QVBoxLayout(self._after)
-        below.setContentsMargins(Space.XXL, Space.XL, Space.XXL, Space.XXL)
-        below.addWidget(self.done, 1)
-        below.addWidget(self.undo_it, 0, Qt.AlignmentFlag.AlignHCenter)
+        self.done.add_below(self.undo_it)
         self._stack = QStackedLayout(self)
-        for widget in (self.empty, self.view, self._after):
+        for widget in (self.empty, self.view, self.done):
             self._stack.addWidget(widget)
 
     # --- coming to the front
@@ -88,6 +82,7 @@ class PlanMergePage(Page):
         open_plan.save()
         self._path, self._ready, self._outcome = open_plan.path, None, None
         self._brought, self._decisions, self._clashes, self._at = None, {}, [], 0
+        self._ending = False
         self.view.lost.by.clear()
         self.view.lost.reason.clear()
         path, places = self._path, open_plan.places
@@ -128,6 +123,7 @@ class PlanMergePage(Page):
         """Decide the clash that is shown, and go on to the next that is open."""
         if not self._clashes:
             return
+        self._ending = self._ending or bool(self.open)
         self._decisions[self._clashes[self._at].spot] = side
         after = [*range(self._at + 1, len(self._clashes)), *range(self._at)]
         self._at = next(
@@ -137,6 +133,7 @@ class PlanMergePage(Page):
 
     def _decide_all(self, side: Side) -> None:
         """Decide what is open, also what comes up by these decisions."""
+        self._ending = True
         for clash in self.open:
             self._decisions[clash.spot] = side
         self._look(then_all=side)
@@ -178,6 +175,9 @@ class PlanMergePage(Page):
         self.view.lost.show_lost(outcome.merged.lost)
         self.view.outcome.show_outcome(outcome)
         self.view.allow(outcome, len(self.open))
+        if self._ending and not self.open:
+            self._ending = False
+            self.view.take_end()
 
     def _show_clash(self) -> None:
         ready, card = self._ready, self.view.clash
@@ -229,7 +229,7 @@ class PlanMergePage(Page):
         version = brought.plan.origin.version if brought.plan.origin is not None else 0
         text = words.say("Version {version} is in your plan.", version=version)
         self.done.set_text(text, words.say("See the differences"))
-        self._stack.setCurrentWidget(self._after)
+        self._stack.setCurrentWidget(self.done)
         self.done.setFocus()
         self.context.say(text, undo=True)
         self._reopen(brought.path)

@@ -49,6 +49,17 @@ class MergeView(QScrollArea):
         column.addStretch(1)
         self.setWidget(inside)
 
+    def take_end(self) -> None:
+        """Take the keyboard to what is left to do: to answer, to bring it in, else the clashes."""
+        lost = self.lost.isVisible() and not self.lost.answered
+        if lost:
+            self.lost.by.setFocus()
+        elif self.bring.isEnabled():
+            self.bring.setFocus()
+        else:
+            self.clash.mine.setFocus()
+        self.ensureWidgetVisible(self.lost.by if lost else self.bring)
+
     def show_plans(self, ready: Ready) -> None:
         """Say what has come out, and for which plan."""
         words, files = self._words, ready.files

@@ -45,6 +45,12 @@ class EmptyState(QWidget):
         self.setAccessibleName(sentence)
         self.setFocusProxy(self._button)
 
+    def add_below(self, widget: QWidget) -> None:
+        """Put one more thing to press below the button."""
+        column = self.layout()
+        if isinstance(column, QVBoxLayout):
+            column.insertWidget(column.count() - 1, widget, 0, Qt.AlignmentFlag.AlignHCenter)
+
     def set_text(self, sentence: str, button: str = "") -> None:
         """Change the sentence and the button's words."""
         self._say(sentence)
