@@ -58,6 +58,22 @@ EDITING: dict[str, Callable[[Words, Mapping[str, object]], str]] = {
     "length-too-long": lambda w, p: w.say(
         "That would be {minutes} minutes. A block has 1 to 1440.", **p
     ),
+    "own-file-kind": lambda w, p: w.say(
+        "“{name}” is none of these: a PDF, a picture (PNG, JPEG) or a film (MP4, WebM, MOV). Save "
+        "it as one of them first.",
+        **p,
+    ),
+    "own-file-big": lambda w, p: w.say(
+        "“{name}” is larger than {limit} MB and would make the plan too big to send. Make it "
+        "smaller first.",
+        **p,
+    ),
+    "own-file-empty": lambda w, p: w.say("There is nothing in “{name}”.", **p),
+    "own-file-wrong": lambda w, p: w.say(
+        "“{name}” isn't what its name says: no such picture, film or PDF is in it. Open it and "
+        "save it again.",
+        **p,
+    ),
     "plan-changed-outside": lambda w, p: w.say(
         "{path} was changed by another program meanwhile. Choose which of the two counts.", **p
     ),

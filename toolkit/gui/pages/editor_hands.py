@@ -114,19 +114,23 @@ class Hands:
             joins = f"length {block.id}"
             self._do(lambda p: changes.resize(p, block.id, least), done, block.id, joins)
 
+    def length_of(self, text: str, begin: int | None) -> int:
+        """Give the minutes that a typed length means for the chosen block.
+
+        Raises ``UserError``: ``length-unreadable``, ``length-no-begin``, ``length-too-long``.
+        """
+        block = self.block
+        words = self._words.say_c("words before an end time, parted by commas", "until, till, to")
+        until = [word.strip() for word in words.split(",")]
+        return read_length(text, block.minutes if block is not None else 0, begin, until)
+
     def type_length(self, text: str, begin: int | None) -> bool:
         """Give the chosen block the length that was typed; whether it could be read and done."""
         block = self.block
         if block is None:
             return False
-        words = [
-            word.strip()
-            for word in self._words.say_c(
-                "words before an end time, parted by commas", "until, till, to"
-            ).split(",")
-        ]
         try:
-            minutes = read_length(text, block.minutes, begin, words)
+            minutes = self.length_of(text, begin)
         except UserError as error:
             self._desk.refused.emit(error)
             return False
@@ -135,19 +139,20 @@ class Hands:
         done = self._words.say("the length of “{title}”", title=block.title)
         return self._do(lambda p: changes.resize(p, block.id, minutes), done, block.id)
 
-    def change(self, done: str, joins: str = "", **fields: object) -> bool:
-        """Set fields of the chosen block."""
-        name = self._desk.chosen
+    def change(self, done: str, joins: str = "", *, of: str = "", **fields: object) -> bool:
+        """Set fields of the chosen block, or of another one, which isn't chosen with it."""
+        name = of or self._desk.chosen
         if not name:
             return False
-        return self._do(lambda p: changes.change_block(p, name, **fields), done, name, joins)
+        return self._do(lambda p: changes.change_block(p, name, **fields), done, "", joins)
 
-    def fix(self, start: int | None, anchor: Anchor = Anchor.FIXED) -> None:
-        """Give the chosen block a fixed time, or let it flow."""
-        name = self._desk.chosen
-        if name:
-            done = self._words.say("the time of “{title}”", title=self._title())
-            self._do(lambda p: changes.fix_start(p, name, start, anchor), done, name)
+    def fix(self, start: int | None, anchor: Anchor = Anchor.FIXED, *, of: str = "") -> bool:
+        """Give the chosen block, or another one, a fixed time, or let it flow."""
+        name = of or self._desk.chosen
+        if not name:
+            return False
+        done = self._words.say("the time of “{title}”", title=self._title_of(name))
+        return self._do(lambda p: changes.fix_start(p, name, start, anchor), done)
 
     def insert(self, block: Block) -> None:
         """Put a block in behind the chosen one; where none is chosen, at the first day's end."""
@@ -214,6 +219,11 @@ class Hands:
             night = behind is not None and behind.kind is Kind.NIGHT
             place = place if night else place._replace(at=place.at + 1)
         done = self._words.say("taking up “{title}”", title=self._title_of(name))
+        self._do(lambda p: changes.move(p, name, place), done, name)
+
+    def place(self, name: str, place: Place) -> None:
+        """Put a block before what stands at a place."""
+        done = self._words.say("moving “{title}”", title=self._title_of(name))
         self._do(lambda p: changes.move(p, name, place), done, name)
 
     def beside(self, other: str) -> None:

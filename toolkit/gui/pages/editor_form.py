@@ -1,0 +1,299 @@
+"""Fields of the editor that apply when they are left or Enter is pressed, and refresh quietly.
+
+A field shows a value and takes a text back through ``apply``, which tells what is wrong with it or
+gives nothing. What can't be read stays as it was typed, to be mended.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QFontMetrics
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
+
+from toolkit.content.fields import tidy
+from toolkit.gui.look.fonts import font
+from toolkit.gui.look.tokens import Type
+from toolkit.gui.newevent_parts import Field
+from toolkit.gui.widgets.fields import NumberField, TimeField
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent, QWheelEvent
+
+_EDGES = 16
+"""Pixels above and below the lines of a field together: padding and frame."""
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+
+
+def clean(text: str) -> str:
+    """Give a text as a plan's file would give it back: no control signs, no surplus spaces."""
+    kept = (c for c in text if c == "\n" or unicodedata.category(c) not in {"Cc", "Cs"})
+    return tidy("".join(" " if c == "\u00a0" else c for c in kept))
+
+
+class Typing:
+    """What a field shows, what somebody has typed over it, and applying that once."""
+
+    def __init__(
+        self, read: Callable[[], str], write: Callable[[str], None], apply: Callable[[str], str]
+    ) -> None:
+        self._read, self._write, self._apply = read, write, apply
+        self._tried: str | None = None
+        self.shown = ""
+        """What the plan holds, as it was shown last."""
+        self.tell: Callable[[str], None] | None = None
+        """Where it is said what is wrong."""
+
+    @property
+    def pending(self) -> bool:
+        """Whether something was typed that the plan doesn't hold."""
+        return self._read() != self.shown
+
+    def show(self, text: str) -> None:
+        """Show what the plan holds now; what is being typed stays where that is the same."""
+        if text != self.shown:
+            self.shown = text
+            self.again()
+
+    def again(self) -> None:
+        """Put the plan's own text back."""
+        if self._read() != self.shown:
+            self._write(self.shown)
+        self.touched()
+        if self.tell is not None:
+            self.tell("")
+
+    def touched(self) -> None:
+        """Note that something is typed: it may be tried again."""
+        self._tried = None
+
+    def flush(self) -> None:
+        """Apply what was typed, unless it was tried already."""
+        text = self._read()
+        if text in (self.shown, self._tried):
+            return
+        self._tried = text
+        problem = self._apply(text)
+        if problem:
+            if self.tell is not None and self._read() == text:
+                self.tell(problem)
+        elif self._read() == text:
+            # As the plan holds it by now: tidied, or unchanged where it was refused.
+            self.again()
+
+
+class Line(QLineEdit):
+    """One line of text."""
+
+    def __init__(self, name: str, apply: Callable[[str], str]) -> None:
+        """Make a field; ``apply`` gives what is wrong with a text, or nothing."""
+        super().__init__()
+        self.setAccessibleName(name)
+        self.setFont(font(Type.CONTROL))
+        self.typing = Typing(self.text, self._put, apply)
+        self.textEdited.connect(self.typing.touched)
+        self.editingFinished.connect(self.typing.flush)
+
+    def show_text(self, text: str) -> None:
+        """Show what the plan holds."""
+        self.typing.show(text)
+
+    def _put(self, text: str) -> None:
+        at = min(self.cursorPosition(), len(text)) if self.hasFocus() else 0
+        self.setText(text)
+        self.setCursorPosition(at)
+
+
+class Prose(QPlainTextEdit):
+    """Several lines of text, as high as they need up to a number of lines."""
+
+    def __init__(
+        self, name: str, apply: Callable[[str], str], *, least: int = 1, most: int = 12
+    ) -> None:
+        """Make a field from ``least`` to ``most`` lines high; Ctrl+Enter applies it too."""
+        super().__init__()
+        self.setAccessibleName(name)
+        self.setFont(font(Type.CONTROL))
+        self.setTabChangesFocus(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.document().setDocumentMargin(0)
+        self._least, self._most = least, most
+        self._line = QFontMetrics(self.font()).lineSpacing()
+        self._muted = False
+        self._width = 0
+        self.typing = Typing(self.toPlainText, self._put, apply)
+        self.textChanged.connect(self._edited)
+        self.document().documentLayout().documentSizeChanged.connect(self._fit)
+        self._fit()
+
+    def show_text(self, text: str) -> None:
+        """Show what the plan holds."""
+        self.typing.show(text)
+
+    def _put(self, text: str) -> None:
+        cursor = self.textCursor()
+        at = min(cursor.position(), len(text)) if self.hasFocus() else 0
+        self._muted = True
+        self.setPlainText(text)
+        self._muted = False
+        self._fit()
+        if at:
+            cursor = self.textCursor()
+            cursor.setPosition(at)
+            self.setTextCursor(cursor)
+
+    def _edited(self) -> None:
+        if not self._muted:
+            self.typing.touched()
+
+    def _fit(self, *_: object) -> None:
+        if self._muted:
+            return
+        # The document of a plain text edit is as many units high as it has lines.
+        lines = int(self.document().size().height())
+        height = max(self._least, min(lines, self._most))
+        pixels = height * self._line + _EDGES
+        if pixels != self.height() or pixels != self.minimumHeight():
+            self.setFixedHeight(pixels)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        """Break the lines anew."""
+        super().resizeEvent(event)
+        if event.size().width() != self._width:
+            self._width = event.size().width()
+            self._fit()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:  # noqa: N802
+        """Apply what was typed."""
+        super().focusOutEvent(event)
+        if event.reason() != Qt.FocusReason.PopupFocusReason:
+            self.typing.flush()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        """Apply on Ctrl+Enter."""
+        control = event.modifiers() & Qt.KeyboardModifier.ControlModifier
+        if control and event.key() in _ENTER:
+            self.typing.flush()
+            return
+        super().keyPressEvent(event)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: N802
+        """Leave the wheel to what scrolls unless the keyboard is here."""
+        if self.hasFocus():
+            super().wheelEvent(event)
+        else:
+            event.ignore()
+
+
+class Number(NumberField):
+    """A whole number that applies when it is left."""
+
+    def __init__(
+        self, name: str, apply: Callable[[int], object], *, low: int = 0, high: int = 99
+    ) -> None:
+        """Make a field from ``low`` to ``high``."""
+        super().__init__(name, low=low, high=high)
+        self.setFont(font(Type.CONTROL))
+        self._apply = apply
+        self._shown = self.value()
+        self.setKeyboardTracking(False)
+        self.editingFinished.connect(self.flush)
+
+    def show_number(self, value: int) -> None:
+        """Show what the plan holds."""
+        if value != self._shown:
+            self._shown = value
+            self.setValue(value)
+
+    def flush(self) -> None:
+        """Apply what was typed."""
+        self.interpretText()
+        if self.value() != self._shown:
+            self._apply(self.value())
+            self.setValue(self._shown)
+
+
+class Clock(TimeField):
+    """A time of day, in minutes after midnight, that applies when it is left."""
+
+    def __init__(self, name: str, apply: Callable[[int], object]) -> None:
+        """Make a field that shows midnight."""
+        super().__init__(name)
+        self.setFont(font(Type.CONTROL))
+        self._apply = apply
+        self._shown = 0
+        self.setKeyboardTracking(False)
+        self.editingFinished.connect(self.flush)
+
+    @property
+    def shown(self) -> int:
+        """What the plan holds, as it was shown last."""
+        return self._shown
+
+    @property
+    def minutes(self) -> int:
+        """What it says, in minutes after midnight."""
+        return self.time().msecsSinceStartOfDay() // 60_000
+
+    def show_minutes(self, minutes: int) -> None:
+        """Show what the plan holds; a time past midnight by its clock."""
+        minutes %= 1440
+        if minutes != self._shown:
+            self._shown = minutes
+            self._put()
+
+    def flush(self) -> None:
+        """Apply what was typed."""
+        if self.minutes != self._shown:
+            self._apply(self.minutes)
+            if self.minutes != self._shown:
+                self._put()
+
+    def _put(self) -> None:
+        self.setTime(self.time().fromMSecsSinceStartOfDay(self._shown * 60_000))
+
+
+def labelled(name: str, inside: Line | Prose, hint: str = "") -> Field:
+    """Put a field under its name, with room for what is wrong below."""
+    field = Field(name, inside, hint=hint)
+
+    def tell(problem: str) -> None:
+        if problem != field.problem:
+            field.set_problem(problem)
+
+    inside.typing.tell = tell
+    return field
+
+
+def flush_all(inside: QWidget) -> None:
+    """Apply whatever is being typed in one of the fields."""
+    field = inside.focusWidget()
+    if isinstance(field, (Line, Prose)):
+        field.typing.flush()
+    elif isinstance(field, (Number, Clock)):
+        field.flush()
+
+
+def set_read_only(fields: Iterable[QWidget], *, read_only: bool) -> None:
+    """Let fields be read only; what can't be made so is switched off."""
+    for field in fields:
+        if isinstance(field, (QLineEdit, QPlainTextEdit, NumberField, TimeField)):
+            field.setReadOnly(read_only)
+        else:
+            field.setEnabled(not read_only)
+
+
+def lines_text(items: Iterable[str]) -> str:
+    """Write texts one to a line."""
+    return "\n".join(" ".join(item.split()) for item in items)
+
+
+def read_lines(text: str, before: Iterable[str]) -> tuple[str, ...]:
+    """Read texts one to a line; those that are as before keep their own line breaks."""
+    known = {" ".join(item.split()): item for item in before}
+    found = (" ".join(clean(line).split()) for line in text.split("\n"))
+    return tuple(known.get(line, line) for line in found if line)
