@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from toolkit.content.places import Places
-    from toolkit.content.plans import ReadPlan
+    from toolkit.model.plan import Plan
     from toolkit.model.plantexts import Spot
     from toolkit.words.glossary import Glossary
 
@@ -37,12 +37,16 @@ def texts_of(places: Places, id_or_file: str, language: str) -> PlanTexts:
     Raises ``InputError`` where there is no such plan or it has problems, ``UserError``
     ``language-wrong`` or ``language-same``, ``words-damaged`` for a catalogue.
     """
-    return texts_now(places, find_plan(places, id_or_file), language)
+    found = find_plan(places, id_or_file)
+    return texts_now(places, found.plan, found.path, language)
 
 
-def texts_now(places: Places, found: ReadPlan, language: str) -> PlanTexts:
-    """Give the texts of a plan as it stands now, saved or not; raises as :func:`texts_of` does."""
-    plan, tag = found.plan, language_of(language)
+def texts_now(places: Places, plan: Plan, path: Path, language: str) -> PlanTexts:
+    """Give the texts of a plan as it stands now, in its file at ``path`` or not yet.
+
+    Raises as :func:`texts_of` does.
+    """
+    tag = language_of(language)
     if tag == tidy(plan.language):
         raise UserError("language-same", language=tag)
     draft = is_draft(places.i18n, tag)
@@ -50,7 +54,7 @@ def texts_now(places: Places, found: ReadPlan, language: str) -> PlanTexts:
         read_entries(own_words(places), tag),
         read_entries(places.i18n, tag),
         draft,
-        _before(found),
+        _before(plan, path),
     )
     texts = tuple(match(spots(plan), known, read_glossary(places.i18n, tag)))
     return PlanTexts(plan.id, plan.version, plan.language, tag, draft, texts)
@@ -74,10 +78,10 @@ def own_words(places: Places) -> Path:
     return places.own_i18n or own_folder() / "i18n"
 
 
-def _before(found: ReadPlan) -> tuple[Spot, ...]:
+def _before(plan: Plan, path: Path) -> tuple[Spot, ...]:
     """Give the texts of the original that an adapted plan was made of, if it was kept."""
-    origin = found.plan.origin
-    kept = None if origin is None else original_file(found.path.parent, origin)
+    origin = plan.origin
+    kept = None if origin is None else original_file(path.parent, origin)
     if kept is None or not kept.is_file():
         return ()
     try:

@@ -88,6 +88,11 @@ def is_tag(text: str) -> bool:
     return _TAG.fullmatch(text) is not None
 
 
+def familiar() -> list[str]:
+    """List the tags of the languages held here, English and the pseudo-languages left out."""
+    return [tag for tag in _NAMES if tag not in {SOURCE, LONG_PSEUDO, MIRRORED_PSEUDO}]
+
+
 def is_familiar(tag: str) -> bool:
     """Tell whether this very tag is one of those held here (all of them known to CLDR too)."""
     return tag in _NAMES
