@@ -105,6 +105,8 @@ class Context(QObject):
         """A list of people that was sent, for the people page to take up when it is entered."""
         self.received_team: Path | None = None
         """A file of another laptop that was sent, for the Laptops page to take in."""
+        self.received_agenda: Path | None = None
+        """An agenda of another program, for the page that imports one."""
         self.received_plan = ""
         """The id of a plan that was sent, for the form for a new event to begin with."""
         self.new_event_asked = False

@@ -35,6 +35,10 @@ LANGUAGE: Setting[str] = Setting("language", str, "")
 THEME: Setting[Theme] = Setting("theme", Theme, "system")
 LAST_PAGE: Setting[str] = Setting("last-page", str, "")
 LAST_EVENT: Setting[str] = Setting("last-event", str, "")
+LAST_PLAN: Setting[str] = Setting("last-plan", str, "")
+"""The path of the plan that was at hand last."""
+PLAN_VIEW: Setting[str] = Setting("plan-view", str, "days 3")
+"""How the editor shows a plan: ``days`` with the step of its scale, or ``list``."""
 GEOMETRY: Setting[bytes] = Setting("geometry", bytes, b"")
 """Where the window was and how large, in the window system's own words."""
 RECENT: Setting[tuple[str, ...]] = Setting("recent", tuple[str, ...], ())

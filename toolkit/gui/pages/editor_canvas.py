@@ -14,27 +14,24 @@ from PySide6.QtGui import (
     QMouseEvent,
     QPainter,
     QPaintEvent,
-    QPen,
     QResizeEvent,
     QWheelEvent,
 )
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QToolTip
 
-from toolkit.gui.look import theme
-from toolkit.gui.look.fonts import font
-from toolkit.gui.look.tokens import Type
+from toolkit.gui.pages.editor_backdrop import Backdrop
 from toolkit.gui.pages.editor_drag import Drag, Drags
 from toolkit.gui.pages.editor_paint import Dress, TilePainter
 from toolkit.gui.pages.editor_tiles import (
     AXIS_WIDTH,
-    GUTTER,
     HEAD_HEIGHT,
     Sheet,
     Tile,
+    below,
+    beside,
     rows_of,
     sheet_of,
 )
-from toolkit.gui.widgets.text import aligned, reading
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -46,6 +43,10 @@ if TYPE_CHECKING:
 SCALES = (0.55, 0.75, 1.0, 1.3, 1.7, 2.2, 3.0, 4.0)
 """Pixels a minute, from all at a glance to every five minutes readable."""
 _USUAL = 3
+_FOOT = 70
+"""Pixels below the days' end: a folded night and a margin."""
+_FULL, _FILLED = 0.7, 0.88
+"""Which share of the view whole days fill at least, and after they were fitted anew."""
 _EDGE = 6
 """Pixels at the foot of a block by which its length is drawn."""
 
@@ -84,6 +85,8 @@ class Canvas(QAbstractScrollArea):
         self._grave: Mapping[str, int] = {}
         self._scale = _USUAL
         self._fit = False
+        self._fitted = SCALES[0]
+        self._heads: tuple[tuple[str, int], ...] = ()
         self._drags = Drags(self)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -104,44 +107,87 @@ class Canvas(QAbstractScrollArea):
 
     def show_plan(self, plan: Plan | None, problems: list[TimeProblem]) -> None:
         """Draw a plan; ``problems`` are its gaps and overlaps."""
+        before = self._sheet
         self._plan, self._problems = plan, problems
-        self._lay()
+        self._reckon()
+        now = self._sheet
+        self._bars()
+        if before is None or now is None or before.frame != now.frame:
+            self.viewport().update()
+            return
+        if before.last != now.last:
+            foot = int(now.y_of(min(before.last, now.last))) + HEAD_HEIGHT - 10
+            foot -= self.verticalScrollBar().value()
+            self.viewport().update(self.viewport().rect().adjusted(0, max(foot, 0), 0, 0))
+        # Only what is another tile than before is painted anew: a change stays within a frame.
+        was, is_now = dict.fromkeys(before.tiles), dict.fromkeys(now.tiles)
+        for tile in (*before.tiles, *now.tiles):
+            if tile not in was or tile not in is_now:
+                self._refresh(tile)
+        if self._heads_differ(plan):
+            self.viewport().update(0, 0, self.viewport().width(), HEAD_HEIGHT)
+
+    def _heads_differ(self, plan: Plan | None) -> bool:
+        heads = tuple((day.title, day.start) for day in plan.days) if plan is not None else ()
+        differ, self._heads = heads != self._heads, heads
+        return differ
+
+    def _refresh(self, tile: Tile | None) -> None:
+        """Paint the place of one tile anew."""
+        if tile is not None:
+            self.viewport().update(self.area(tile).toAlignedRect().adjusted(-2, -2, 2, 2))
 
     def show_chosen(self, block_id: str, *, reveal: bool = True) -> None:
         """Mark a block as chosen, and bring it into view."""
-        self._chosen = block_id
+        before, self._chosen = self._chosen, block_id
         tile = self.tile(block_id)
+        if before != block_id:
+            self._refresh(self.tile(before))
+            self._refresh(tile)
         self.setAccessibleDescription(self._aloud(tile) if tile is not None else "")
         if tile is not None and reveal:
             self.reveal(tile)
-        self.viewport().update()
 
     def show_findings(self, grave: Mapping[str, int]) -> None:
         """Mark the blocks that checks found something at: 2 an error, 1 a warning."""
-        if grave != self._grave:
-            self._grave = grave
-            self.viewport().update()
+        before, self._grave = self._grave, grave
+        for name in {*before, *grave}:
+            if before.get(name) != grave.get(name):
+                self._refresh(self.tile(name))
 
     def tile(self, block_id: str) -> Tile | None:
         """Find the tile of a block."""
         return self._sheet.tile(block_id) if self._sheet and block_id else None
 
     def _lay(self) -> None:
+        self._reckon()
+        self._bars()
+        self.viewport().update()
+
+    def _reckon(self) -> None:
+        """Reckon where everything lies."""
         if self._plan is None:
             self._sheet = None
-            self.viewport().update()
             return
-        scale = SCALES[self._scale]
+        scale = self._fitted if self._fit else SCALES[self._scale]
         rows = rows_of(self._plan)
         width = self.viewport().width()
         self._sheet = sheet_of(self._plan, rows, self._problems, width, scale)
-        if self._fit:
-            span = max(1, self._sheet.last - self._sheet.first)
-            room = self.viewport().height() - HEAD_HEIGHT - 70
-            fitting = max(SCALES[0], min(SCALES[-1], room / span))
+        if self._fit and (fitting := self._fitting(self._sheet)) != scale:
+            self._fitted = fitting
             self._sheet = sheet_of(self._plan, rows, self._problems, width, fitting)
-        self._bars()
-        self.viewport().update()
+
+    def _fitting(self, sheet: Sheet) -> float:
+        """Give the scale at which whole days are in view.
+
+        The one in use stays while days fit and nearly fill the view: an hour more at the end of a
+        day would otherwise redraw everything.
+        """
+        span = max(1, sheet.last - sheet.first)
+        room = self.viewport().height() - HEAD_HEIGHT - _FOOT
+        if _FULL * room <= span * sheet.scale <= room:
+            return sheet.scale
+        return max(SCALES[0], min(SCALES[-1], _FILLED * room / span))
 
     def _bars(self) -> None:
         if self._sheet is None:
@@ -228,17 +274,19 @@ class Canvas(QAbstractScrollArea):
             return
         painter = QPainter(self.viewport())
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        self._paint_hours(painter)
+        backdrop = Backdrop(self, self._words, self._sheet)
+        backdrop.hours(painter)
         pen = TilePainter(painter, self._words, rtl=self._rtl)
         dragged = self._drags.drag
-        view = QRectF(event.rect())
+        view = event.region()
         for tile in self._sheet.tiles:
             area = self.area(tile)
-            if area.intersects(view):
+            if view.intersects(area.toAlignedRect()):
                 pen.paint(tile, area, self._dress(tile, dragged))
         if dragged is not None:
             self._drags.paint(painter, pen)
-        self._paint_heads(painter)
+        if self._plan is not None:
+            backdrop.heads(painter, self._plan)
         painter.end()
 
     def _dress(self, tile: Tile, dragged: Drag | None) -> Dress:
@@ -249,56 +297,6 @@ class Canvas(QAbstractScrollArea):
             dragged is not None and dragged.moves and dragged.tile.id == tile.id,
             self._grave.get(tile.id, 0),
         )
-
-    def _paint_hours(self, painter: QPainter) -> None:
-        sheet, palette = self._sheet, theme.current()
-        if sheet is None:
-            return
-        painter.setFont(font(Type.HINT))
-        top = HEAD_HEIGHT - self.verticalScrollBar().value()
-        width = self.viewport().width()
-        every = 60 if sheet.scale * 60 >= 30 else 120
-        for minute in range(sheet.first, sheet.last + 1, every):
-            y = sheet.y_of(minute) + top
-            if not HEAD_HEIGHT - 8 <= y <= self.viewport().height() + 8:
-                continue
-            painter.setPen(theme.colour(palette.line))
-            start, end = (0, width - AXIS_WIDTH) if self._rtl else (AXIS_WIDTH, width)
-            painter.drawLine(QPointF(start, y), QPointF(end, y))
-            painter.setPen(theme.colour(palette.soft))
-            x = width - AXIS_WIDTH + 6 if self._rtl else 0
-            box = QRectF(x, y - 9, AXIS_WIDTH - 8, 18)
-            said = self._words.time(minute)
-            painter.drawText(box, aligned(mirrored=self._rtl, end=True) | reading(said), said)
-
-    def _paint_heads(self, painter: QPainter) -> None:
-        sheet, plan, palette = self._sheet, self._plan, theme.current()
-        if sheet is None or plan is None:
-            return
-        width = self.viewport().width()
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(theme.colour(palette.ground))
-        painter.drawRect(QRectF(0, 0, width, HEAD_HEIGHT - 4))
-        painter.setPen(QPen(theme.colour(palette.line), 1))
-        painter.drawLine(QPointF(0, HEAD_HEIGHT - 4), QPointF(width, HEAD_HEIGHT - 4))
-        for number, day in enumerate(plan.days):
-            x = sheet.x_of(number) - self.horizontalScrollBar().value()
-            room = sheet.column - GUTTER
-            box = QRectF(width - x - room if self._rtl else x, 2, room, 20)
-            self._head_line(painter, box, day.title, strong=True)
-            box.translate(0, 17)
-            told = self._words.say(
-                "Day {n}, from {time}", n=number + 1, time=self._words.time(day.start)
-            )
-            self._head_line(painter, box, told, strong=False)
-
-    def _head_line(self, painter: QPainter, box: QRectF, said: str, *, strong: bool) -> None:
-        palette = theme.current()
-        painter.setFont(font(Type.SECONDARY_STRONG if strong else Type.HINT))
-        painter.setPen(theme.colour(palette.ink if strong else palette.soft))
-        metrics = painter.fontMetrics()
-        said = metrics.elidedText(said, Qt.TextElideMode.ElideRight, int(box.width()))
-        painter.drawText(box, aligned(mirrored=self._rtl) | reading(said), said)
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         """Lay the days out anew in the room there is."""
@@ -422,37 +420,17 @@ class Canvas(QAbstractScrollArea):
 
     def _choose_next(self, key: int) -> None:
         sheet = self._sheet
-        tile = self.tile(self._chosen)
         if sheet is None or not sheet.tiles:
             return
+        across, down = _STEPS[Qt.Key(key)]
+        tile = self.tile(self._chosen)
         if tile is None:
-            self.chosen.emit(sheet.tiles[0].id)
-            return
-        step = _STEPS[Qt.Key(key)]
-        if step[0]:
-            across = -step[0] if self._rtl else step[0]
-            found = self._beside(sheet, tile, across)
+            found = sheet.tiles[0]
+        elif across:
+            found = beside(sheet, tile, -across if self._rtl else across)
         else:
-            line = [one for one in sheet.tiles if one.day == tile.day and not one.gap]
-            at = next(n for n, one in enumerate(line) if one.id == tile.id) + step[1]
-            found = line[min(max(0, at), len(line) - 1)]
+            found = below(sheet, tile, down)
         self.chosen.emit(found.id)
-
-    @staticmethod
-    def _beside(sheet: Sheet, tile: Tile, across: int) -> Tile:
-        """Find the block next to one: in the strand beside it, else on the next day."""
-        middle = (tile.begin + tile.end) / 2
-        if tile.level:
-            row = [
-                one
-                for one in sheet.tiles
-                if one.level and one.day == tile.day and one.begin <= middle < one.end
-            ]
-            at = row.index(tile) + across if tile in row else -1
-            if 0 <= at < len(row):
-                return row[at]
-        line = sheet.of_day(min(max(0, tile.day + across), sheet.days - 1))
-        return min(line, key=lambda one: abs((one.begin + one.end) / 2 - middle), default=tile)
 
     def viewportEvent(self, event: QEvent) -> bool:  # noqa: N802
         """Tell in a tooltip what a small tile has no room for."""

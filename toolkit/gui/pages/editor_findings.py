@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from toolkit.gui.look.tokens import Space, Type
@@ -17,10 +17,16 @@ from toolkit.model.rules.book import rule
 from toolkit.words.rules import basis_name, finding_text, severity_name
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QShowEvent
+
     from toolkit.model.plan import Plan
     from toolkit.model.plancheck import TimeProblem
     from toolkit.model.rules.base import Finding
     from toolkit.words import Words
+
+
+REST = 120
+"""Milliseconds of rest after a change before the cards are made anew."""
 
 
 class Look(NamedTuple):
@@ -56,7 +62,12 @@ class Findings(QWidget):
         super().__init__()
         self._words = words
         self._shown: object = None
-        self._plan: Plan | None = None
+        self._latest: tuple[Plan, Look] | None = None
+        # Cards cost more than a frame: they are made once keys and mouse rest.
+        self._rest = QTimer(self)
+        self._rest.setSingleShot(True)
+        self._rest.setInterval(REST)
+        self._rest.timeout.connect(self.fill)
         self._column = QVBoxLayout()
         self._column.setSpacing(Space.S)
         self._column.setContentsMargins(0, 0, Space.S, 0)
@@ -74,7 +85,22 @@ class Findings(QWidget):
         self.cards: list[FindingCard | RepairCard] = []
 
     def show_look(self, plan: Plan, look: Look) -> None:
-        """Show what checks say; nothing is made anew where they say the same."""
+        """Show what checks say, once it is in view; nothing is made anew that is the same."""
+        self._latest = (plan, look)
+        if self.isVisible():
+            self._rest.start()
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
+        """Come into view: say what is true now."""
+        super().showEvent(event)
+        self.fill()
+
+    def fill(self) -> None:
+        """Make the cards of what was shown last."""
+        self._rest.stop()
+        if self._latest is None:
+            return
+        plan, look = self._latest
         shown = (look, plan if look.problems else None)
         if shown == self._shown:
             return
@@ -110,6 +136,7 @@ class Findings(QWidget):
 
     def reveal(self, block: str) -> None:
         """Bring the repairs of what is wrong at a block into view, with the keyboard on them."""
+        self.fill()
         for card in self.cards:
             if isinstance(card, RepairCard) and card.problem.block == block:
                 self._area.ensureWidgetVisible(card)

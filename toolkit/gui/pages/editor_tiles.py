@@ -77,6 +77,11 @@ class Sheet:
     days: int
 
     @property
+    def frame(self) -> tuple[float, ...]:
+        """What must be the same for two sheets to differ in tiles and at the foot alone."""
+        return (self.first, self.scale, self.column, self.days)
+
+    @property
     def width(self) -> float:
         """Width of the whole sheet."""
         return AXIS_WIDTH + self.days * self.column
@@ -229,3 +234,26 @@ def drop_at(sheet: Sheet, x: float, y: float, dragged: str, step: int = 5) -> Dr
     else:
         place = sheet.y_of(minute)
     return Drop(day, at, place, minute)
+
+
+def below(sheet: Sheet, tile: Tile, steps: int) -> Tile:
+    """Give the block some steps later on the same day (earlier with a negative number)."""
+    line = [one for one in sheet.tiles if one.day == tile.day and not one.gap]
+    at = next(n for n, one in enumerate(line) if one.id == tile.id) + steps
+    return line[min(max(0, at), len(line) - 1)]
+
+
+def beside(sheet: Sheet, tile: Tile, across: int) -> Tile:
+    """Give the block next to one at its time: in the strand beside it, else on the next day."""
+    middle = (tile.begin + tile.end) / 2
+    if tile.level:
+        row = [
+            one
+            for one in sheet.tiles
+            if one.level and one.day == tile.day and one.begin <= middle < one.end
+        ]
+        at = row.index(tile) + across if tile in row else -1
+        if 0 <= at < len(row):
+            return row[at]
+    line = sheet.of_day(min(max(0, tile.day + across), sheet.days - 1))
+    return min(line, key=lambda one: abs((one.begin + one.end) / 2 - middle), default=tile)
