@@ -6,11 +6,13 @@ import re
 from typing import TYPE_CHECKING
 
 import pytest
+from msgspec.structs import replace
 
 from tests.paper.conftest import START, children, pictures
 from toolkit.model.errors import UserError
 from toolkit.model.facts import ItemTicked, Registered
 from toolkit.model.facts_checks import RuleOverridden, RuleRestored, TicksSigned
+from toolkit.model.plan import LeftOut
 from toolkit.model.rules.base import CONFIRMED
 from toolkit.model.rules.book import check_event, rule
 from toolkit.model.rules.ticks import TICK_IDS, TICKS
@@ -103,6 +105,20 @@ def test_a_long_reason_goes_on_over_pages_and_loses_nothing(
     numbers = [int(n) for page in pages for n in re.findall(r"reason(\d+)", page)]
     assert sorted(numbers) == list(range(900))
     assert len(pages) > 2
+
+
+def test_what_the_plan_was_adapted_without_is_answered_for(
+    make_event: MakeEvent, big_plan: Plan, fonts: Fonts, read: Read
+) -> None:
+    left_out = (LeftOut("closing", "The last round", "Ana Pop", "The bus leaves earlier."),)
+    event = made(make_event, replace(big_plan, left_out=left_out))
+    text = " ".join(read(checks(event, START, Words(), fonts)))
+    assert "Left out of the plan although mandatory The last round" in text
+    assert "Left out by Ana Pop The bus leaves earlier." in text
+    open_ = " ".join(read(fallback(event, START, Words(), fonts)))
+    assert "The last round" in open_
+    assert "Ana Pop" not in open_
+    assert "Ana Pop" in " ".join(read(fallback_restricted(event, START, Words(), fonts)))
 
 
 def test_a_letter_without_a_typeface_is_told(

@@ -73,6 +73,7 @@ def draw_checks(sheet: Sheet, now: Instant) -> None:
     _part(flow, words.say("Worth a look"), _looked(f for f in standing if _light(f)))
     _part(flow, words.say("To be confirmed by a tick"), _looked(f for f in standing if _open(f)))
     _part(flow, words.say("Set aside by name"), _aside(findings, overrides), overrides)
+    _left_out(flow)
     _confirmed(flow)
     if not standing:
         told = words.say(
@@ -89,7 +90,7 @@ def draw_overrides(sheet: Sheet, *, named: bool) -> None:
     """
     words, event = sheet.words, sheet.event
     overrides = event.folded(fold_overrides)
-    if not overrides:
+    if not (overrides or event.snapshot.left_out):
         return
     sheet.name = words.say("Rules set aside")
     flow = sheet.begin()
@@ -106,6 +107,7 @@ def draw_overrides(sheet: Sheet, *, named: bool) -> None:
             date = to_datetime(override.at, event.zone).date()
             flow.write(flow.lay(words.say("Decided on {date}", date=words.date(date)), NOTE))
         flow.y += 3 * MM
+    _left_out(flow, named=named)
     if not named:
         told = words.say("Who decided it and why stands on the sheet “What was checked”.")
         flow.write(flow.lay(told, NOTE))
@@ -193,6 +195,24 @@ def _rule(flow: Flow, looked: _Looked, override: Override | None) -> None:
     flow.y += 2.5 * MM
 
 
+def _left_out(flow: Flow, *, named: bool = True) -> None:
+    """Name the mandatory blocks that the plan was adapted without, and who answers for that."""
+    sheet, words = flow.sheet, flow.sheet.words
+    left_out = sheet.event.snapshot.left_out
+    if not left_out:
+        return
+    section(flow, words.say("Left out of the plan although mandatory"), need=_LEAST)
+    for number, one in enumerate(left_out):
+        flow.need(_LEAST)
+        if number:
+            _parted(flow)
+        flow.write(flow.lay(sheet.content(one.title) or one.block, STRONG))
+        if named:
+            who = words.say("Left out by {name}", name=isolate(one.by))
+            _beside_line(flow, who, one.reason)
+        flow.y += 2.5 * MM
+
+
 def _parted(flow: Flow) -> None:
     """Part a rule from the one above by a hair."""
     if not flow.fresh:
@@ -203,18 +223,23 @@ def _decided(flow: Flow, override: Override) -> None:
     """Write who set a rule aside, when and why, beside a heavy line."""
     words = flow.sheet.words
     moment = to_datetime(override.at, flow.sheet.event.zone)
-    flow.y += 1 * MM
-    inner = flow.beside(_BAR, flow.width - _BAR)
     who = words.say(
         "Set aside by {name} on {date}, {time}",
         name=isolate(override.by),
         date=words.date(moment.date()),
         time=words.clock(moment),
     )
+    _beside_line(flow, who, override.reason)
+
+
+def _beside_line(flow: Flow, who: str, reason: str) -> None:
+    """Write who decided and the reason, with a heavy line at their start."""
+    flow.y += 1 * MM
+    inner = flow.beside(_BAR, flow.width - _BAR)
     inner.need(inner.lay(who, STRONG).height * 2)
     first, top = inner.at, inner.y
     inner.write(inner.lay(who, STRONG))
-    inner.write(inner.lay(isolate(override.reason), BODY))
+    inner.write(inner.lay(isolate(reason), BODY))
     _beside(flow, (first, top), inner)
     flow.below(inner)
 

@@ -158,6 +158,18 @@ def test_one_keeps_mine_and_two_takes_theirs_and_it_is_all_written(stage: Stage,
     assert original_file(own.parent, Origin("evening", 2)).is_file()
 
 
+def test_undo_takes_the_last_decision_back_first(stage: Stage, own: Path) -> None:
+    page = opened(stage, own)
+    press(stage, page, Qt.Key.Key_1)
+    press(stage, page, Qt.Key.Key_2)
+    assert "Clashes: 3, 1 to decide" in seen(page)
+    for left in (2, 3, 3):
+        QTest.keyClick(page.window(), Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+        stage.settle()
+        assert f"Clashes: 3, {left} to decide" in seen(page)
+    assert "Day 1 · Dinner · length" in seen(page)
+
+
 def test_undo_brings_everything_back(stage: Stage, own: Path) -> None:
     page = opened(stage, own)
     before = files(own)

@@ -235,6 +235,14 @@ class DifferencesPage(Page):
             self.chips[None].setChecked(True)
         self._refresh()
 
+    def undo(self) -> bool:
+        """Take back what was changed last in the plan at hand, if there is one."""
+        return self.context.open_plan.undo() or self.context.open_plan.plan is not None
+
+    def redo(self) -> bool:
+        """Do again what was taken back last in the plan at hand, if there is one."""
+        return self.context.open_plan.redo() or self.context.open_plan.plan is not None
+
     def _filter(self, topic: Topic | None) -> None:
         self._topic, self._most = topic, _MOST
         self._refresh()

@@ -124,7 +124,10 @@ class PlanMergePage(Page):
         if not self._clashes:
             return
         self._ending = self._ending or bool(self.open)
-        self._decisions[self._clashes[self._at].spot] = side
+        spot = self._clashes[self._at].spot
+        # Put last again, so that undoing takes back what was decided last.
+        self._decisions.pop(spot, None)
+        self._decisions[spot] = side
         after = [*range(self._at + 1, len(self._clashes)), *range(self._at)]
         self._at = next(
             (at for at in after if self._clashes[at].spot not in self._decisions), self._at
@@ -231,7 +234,8 @@ class PlanMergePage(Page):
         self.done.set_text(text, words.say("See the differences"))
         self._stack.setCurrentWidget(self.done)
         self.done.setFocus()
-        self.context.say(text, undo=True)
+        # The page has an Undo of its own; one in a message would outlive it.
+        self.context.acted.emit()
         self._reopen(brought.path)
 
     def _reopen(self, path: Path) -> None:
@@ -240,10 +244,10 @@ class PlanMergePage(Page):
             open_plan.open(str(path))
 
     def undo(self) -> bool:
-        """Bring the plan back as it was before, if it was brought up to date here."""
+        """Bring the plan back as it was before; earlier take the last decision back."""
         brought = self._brought
         if brought is None:
-            return False
+            return self._undecide()
         self._brought = None
 
         def back(_: None) -> None:
@@ -253,6 +257,16 @@ class PlanMergePage(Page):
                 self.entered()
 
         self.context.runner.do(lambda _: take_back(brought), back)
+        return True
+
+    def _undecide(self) -> bool:
+        if self._ready is None:
+            return False
+        if self._decisions:
+            spot, _ = self._decisions.popitem()
+            spots = [clash.spot for clash in self._clashes]
+            self._at = spots.index(spot) if spot in spots else self._at
+            self._look()
         return True
 
     def _leave(self) -> None:
