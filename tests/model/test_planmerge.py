@@ -339,6 +339,16 @@ def test_merging_again_changes_nothing(data: st.DataObject) -> None:
     assert diff(got.plan, again.plan) == ()
 
 
+def clashing(data: st.DataObject) -> tuple[Plan, Plan, Plan]:
+    """Draw a plan and what two people made of it, who put a room and a title each in their way."""
+    base = data.draw(plans())
+    local, new = data.draw(changed(base, "x")), data.draw(changed(base, "y"))
+    both = sorted({b.id for _, b in local.all_blocks()} & {b.id for _, b in new.all_blocks()})
+    for key in data.draw(st.lists(st.sampled_from(both), max_size=3, unique=True)) if both else ():
+        local, new = set_(local, key, room="Here"), set_(new, key, room="There")
+    return base, replace(local, summary="Mine"), replace(new, summary="Theirs")
+
+
 def decided(data: st.DataObject, base: Plan, local: Plan, new: Plan) -> dict[Spot, Side]:
     """Decide clash by clash, as one comes up, until none is left; most don't bring up others."""
     decisions: dict[Spot, Side] = {}
@@ -349,11 +359,11 @@ def decided(data: st.DataObject, base: Plan, local: Plan, new: Plan) -> dict[Spo
 
 @given(st.data())
 def test_with_all_decided_each_clash_is_as_the_chosen_side_has_it(data: st.DataObject) -> None:
-    base = data.draw(plans())
-    local, new = data.draw(changed(base, "x")), data.draw(changed(base, "y"))
+    base, local, new = clashing(data)
     decisions = decided(data, base, local, new)
     got = merge(base, local, new, decisions=decisions)
     assert {clash.spot for clash in got.clashes} <= set(decisions)
+    assert Spot(Why.FIELD, Of.PLAN, "", "summary") in decisions
     everyone = [one.id for _, one in got.plan.all_blocks()]
     assert len(everyone) == len(set(everyone))
     for clash in got.clashes:
@@ -376,8 +386,7 @@ def test_with_all_decided_each_clash_is_as_the_chosen_side_has_it(data: st.DataO
 
 @given(st.data())
 def test_the_local_side_at_every_clash_is_to_take_the_local_side(data: st.DataObject) -> None:
-    base = data.draw(plans())
-    local, new = data.draw(changed(base, "x")), data.draw(changed(base, "y"))
+    base, local, new = clashing(data)
     for side in Side:
         taken = merge(base, local, new, side)
         every = {clash.spot: side for clash in taken.clashes}
@@ -390,8 +399,7 @@ def test_the_local_side_at_every_clash_is_to_take_the_local_side(data: st.DataOb
 
 @given(st.data())
 def test_what_only_one_side_changed_does_not_depend_on_decisions(data: st.DataObject) -> None:
-    base = data.draw(plans())
-    local, new = data.draw(changed(base, "x")), data.draw(changed(base, "y"))
+    base, local, new = clashing(data)
     one = merge(base, local, new)
     other = merge(base, local, new, decisions=decided(data, base, local, new))
     spots = {(clash.key, clash.field) for clash in (*one.clashes, *other.clashes)}
