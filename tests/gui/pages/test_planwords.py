@@ -9,8 +9,9 @@ from docx import Document
 from msgspec.structs import replace
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QScrollArea
 
+from tests.gui.opened import cut_off, open_window
 from toolkit.actions.own_plans import adapt
 from toolkit.actions.places import own_folder
 from toolkit.actions.translating_plans import set_translation, texts_of
@@ -399,3 +400,28 @@ def test_every_text_of_a_long_plan_is_reached_and_spoken(stage: Stage, places: P
     assert text.source in spoken
     assert text.state is not State.DONE
     assert row(page).height() == page.list.visualRect(index).height()
+
+
+@pytest.mark.parametrize(
+    ("language", "size"),
+    [
+        ("en", (683, 384)),
+        ("en-XA", (683, 384)),
+        ("ar-XB", (1366, 768)),
+        ("en-XA", (1366, 768)),
+    ],
+)
+def test_it_is_whole_in_every_window(stage: Stage, places: Places, size: tuple[int, int]) -> None:
+    assert places.user is not None
+    stage.context.open_plan.open("evening")
+    window = open_window(stage, "plan-words")
+    window.resize(*size)
+    stage.settle()
+    page = window.page
+    assert isinstance(page, PlanWordsPage)
+    click(page, "Welcome")
+    write(page, "Telefonate [")
+    stage.settle()
+    stage.qtbot.waitUntil(lambda: cut_off(page) == [], timeout=2000)
+    areas = window.findChildren(QScrollArea)
+    assert all(area.horizontalScrollBar().maximum() == 0 for area in areas)

@@ -44,6 +44,7 @@ TOPICS: Final = (
     "prepare",
     "checks",
     "differences",
+    "plan-words",
     "plan-merge",
     "people",
     "handover",

@@ -5,7 +5,12 @@ from __future__ import annotations
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QStackedLayout,
+    QVBoxLayout,
+    QWidget,
+)
 
 from toolkit.actions.translating_plans import texts_now
 from toolkit.gui.look.tokens import Space, Type
@@ -26,9 +31,18 @@ from toolkit.words.tags import familiar, language_name
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from PySide6.QtGui import QResizeEvent
+
     from toolkit.gui.context import Context
     from toolkit.model.plan import Plan
     from toolkit.words.plantexts import PlanTexts
+
+
+_NARROW = 860
+"""Pixels below which the glossary stands below the texts."""
+
+_LIST = 240
+"""Least height of the list in pixels; in a lower window the whole page scrolls."""
 
 
 class PlanWordsPage(Page):
@@ -69,7 +83,8 @@ class PlanWordsPage(Page):
         left.addWidget(self.sticky)
         left.addWidget(self.list, 1)
         left.addWidget(self.nothing, 1)
-        across = QHBoxLayout()
+        self.list.setMinimumHeight(_LIST)
+        self._across = across = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         across.setSpacing(Space.L)
         across.addLayout(left, 1)
         across.addWidget(self.side)
@@ -103,6 +118,14 @@ class PlanWordsPage(Page):
     def left(self) -> None:
         """Go to the back: keep what is in the field."""
         self.hand.keep()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        """Put what is beside the texts below them where there is no room."""
+        super().resizeEvent(event)
+        narrow = self.width() < _NARROW
+        way = QBoxLayout.Direction
+        self._across.setDirection(way.TopToBottom if narrow else way.LeftToRight)
+        self.side.stand(beside=not narrow)
 
     def set_plan(self, path: Path) -> None:
         """Take another plan at hand and show it."""

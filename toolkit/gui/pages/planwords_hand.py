@@ -43,7 +43,7 @@ class AtHand(QObject):
         self.row: TextRow | None = None
         self._growing = QTimer(self)
         self._growing.setSingleShot(True)
-        self._growing.timeout.connect(view.lay_out)
+        self._growing.timeout.connect(view.lay_out_at_hand)
         keeper.kept.connect(self._kept)
         keeper.failed.connect(self.stale)
         side.chosen.connect(self._insert)

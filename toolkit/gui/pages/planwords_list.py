@@ -171,6 +171,8 @@ class TextsList(QListView):
         super().__init__()
         self.texts = model
         self.delegate = TextsDelegate(words, self)
+        # The field over a row may still speak of it when all is taken down.
+        model.setParent(self)
         self.setModel(model)
         self.setItemDelegate(self.delegate)
         self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
@@ -200,6 +202,11 @@ class TextsList(QListView):
         """Lay the rows out again, one of them having another height."""
         self.doItemsLayout()
         self.updateGeometries()
+
+    def lay_out_at_hand(self) -> None:
+        """Lay the rows out again as the one at hand has grown, and keep that in sight."""
+        self.lay_out()
+        self.scrollTo(self.currentIndex())
 
     def top_row(self) -> int:
         """Give the row at the upper edge of what is seen."""

@@ -21,6 +21,10 @@ if TYPE_CHECKING:
     from toolkit.words.plantexts import PlanText
 
 _WIDTH = 256
+_LOW = 200
+_ANY = 16_777_215
+"""Qt's own word for no limit."""
+
 _VARIANTS = re.compile(r"\s+/\s+|;\s*")
 
 
@@ -34,7 +38,6 @@ class WordsSide(QScrollArea):
         self._words = words
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
-        self.setFixedWidth(_WIDTH)
         inside = QWidget()
         column = QVBoxLayout(inside)
         column.setContentsMargins(0, 0, Space.S, 0)
@@ -57,7 +60,14 @@ class WordsSide(QScrollArea):
         column.addStretch(1)
         self.setWidget(inside)
         self.buttons: list[Button] = []
+        self.stand(beside=True)
         self.show_terms(None)
+
+    def stand(self, *, beside: bool) -> None:
+        """Stand beside the texts, narrow, or below them."""
+        self.setMinimumWidth(_WIDTH)
+        self.setMaximumWidth(_WIDTH if beside else _ANY)
+        self.setMaximumHeight(_ANY if beside else _LOW)
 
     def show_terms(self, text: PlanText | None) -> None:
         """Show the terms of a text; those that its translation says otherwise are marked."""
