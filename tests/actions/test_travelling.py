@@ -9,6 +9,7 @@ import pytest
 
 from toolkit.actions.own_plans import adapt, original_file, updates
 from toolkit.actions.receiving import Sent, receive_plan, what_is
+from toolkit.actions.translating_plans import set_translation
 from toolkit.actions.travelling import pack_plan, unpack_plan
 from toolkit.content import planfile
 from toolkit.content.library import list_plans
@@ -17,6 +18,7 @@ from toolkit.content.plans import read_plan
 from toolkit.model.errors import InputError, UserError
 from toolkit.model.plan import Origin
 from toolkit.words import load
+from toolkit.words.planentries import read_entries
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -270,3 +272,15 @@ def test_a_file_cut_short_or_changed_takes_nothing_over(
         unpack_plan(receiver, path, own(receiver))
     assert receiver.user is not None
     assert not receiver.user.exists()
+
+
+def test_a_translation_of_ones_own_keeps_its_place_when_others_come(
+    sender: Places, receiver: Places, tmp_path: Path
+) -> None:
+    file = pack_plan(sender, "evening", tmp_path / "evening.interact-plan")
+    set_translation(receiver, "it", "My text", "Il mio testo", "games title")
+    assert receiver.own_sessions is not None
+    unpack_plan(receiver, file, receiver.own_sessions)
+    found = read_entries(receiver.own_i18n, "it")
+    assert found.done == {"My text": "Il mio testo", "Dinner": "Cena"}
+    assert found.keys == {"My text": "games title"}

@@ -14,6 +14,9 @@ from PySide6.QtGui import QColor, QKeyEvent
 from PySide6.QtTest import QTest
 
 from tests.gui.opened import colours, open_window, picture, rgb, seen
+from toolkit.actions.places import own_folder
+from toolkit.actions.translating_plans import set_translation
+from toolkit.content.places import Places, shipped
 from toolkit.gui import projector_cover
 from toolkit.gui.look.tokens import DARK
 from toolkit.gui.projector_keys import BLANK, MESSAGE, projector_key
@@ -117,6 +120,20 @@ def test_back_from_the_wall_the_keyboard_is_on_the_group(
     stage.settle()
     assert stage.context.watch is not None
     assert stage.context.watch.facts[-1].kind == "marked"
+
+
+def test_ones_own_translations_are_on_the_wall(
+    stage: Stage, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
+    set_translation(Places(shipped(), own_folder()), "ti", "Story of an offer", "ናይ ዕድል ዛንታ")
+    stage.prepare_event()
+    stage.play(STORY)
+    window = open_window(stage, "run")
+    QTest.keyClick(window, K.Key_F11)
+    stage.settle()
+    told = [title.text for title in cover(window).titles if title.isVisible()]
+    assert told == [*STORY_TOLD[:2], "ናይ ዕድል ዛንታ"]
 
 
 def test_the_calm_screen_speaks_the_groups_languages(stage: Stage, window: MainWindow) -> None:

@@ -19,6 +19,8 @@ from toolkit.model.errors import InputError, Problem, UserError
 from toolkit.store.atomic import write_atomic
 from toolkit.store.disk import explained
 from toolkit.words.catalogue import read
+from toolkit.words.planentries import CATALOGUE as _CATALOGUE
+from toolkit.words.planentries import Said, with_entries
 from toolkit.words.pofile import dump
 
 if TYPE_CHECKING:
@@ -27,8 +29,6 @@ if TYPE_CHECKING:
     from toolkit.actions.own_plans import ReceivedPlan
     from toolkit.content.places import Places
     from toolkit.model.plan import Plan
-
-_CATALOGUE = "sessions.po"
 
 
 def pack_plan(places: Places, id_or_file: str, out: Path) -> Path:
@@ -125,9 +125,13 @@ def _add_words(writer: _Writer, places: Places, file: Path, entries: Mapping[str
     tag = file.parent.name
     shipped = _entries(places.i18n / tag / _CATALOGUE)
     own = _entries(file)
-    added = {text: said for text, said in entries.items() if shipped.get(text) != said} | own
-    if added != own:
-        writer.put(file, _catalogue(tag, added), aside=False)
+    added = {
+        text: Said(said)
+        for text, said in entries.items()
+        if text not in own and shipped.get(text) != said
+    }
+    if added:
+        writer.put(file, with_entries(file, tag, added), aside=False)
 
 
 @dataclass(slots=True)

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent, QObject, QRect, Qt, QTimer
 from PySide6.QtGui import QGuiApplication, QScreen, QWindow
 
+from toolkit.doors import behind
 from toolkit.gui.projector_bar import ProjectorBar
 from toolkit.gui.projector_cover import Cover
 from toolkit.gui.projector_told import Show, group_languages, is_harmless, told
@@ -261,7 +262,8 @@ class Projector(QObject):
         root, probe = self._context.root / "i18n", "" if watch is None else watch.state.plan.title
 
         def read() -> tuple[Words, ...]:
-            found = tuple(load(tag, root) for tag in spoken)
+            own = behind("own-folder")() / "i18n"
+            found = tuple(load(tag, root, own) for tag in spoken)
             for words in found:
                 words.content(probe)
             return found

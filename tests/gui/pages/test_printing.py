@@ -14,6 +14,9 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtTest import QTest
 
 from tests.gui.opened import choose_file, one_day, open_window, seen
+from toolkit.actions.places import own_folder
+from toolkit.actions.translating_plans import set_translation
+from toolkit.content.places import Places, shipped
 from toolkit.gui.pages.printing import PrintPage
 from toolkit.model.facts import Registered
 from toolkit.model.prints import fold_prints
@@ -74,6 +77,21 @@ def test_the_papers_are_shown_as_they_will_be_printed(stage: Stage, page: PrintP
     assert "RESTRICTED: names" in seen(page.cards["sign-in.pdf"])
     assert "RESTRICTED: names" not in seen(page.cards["agenda.pdf"])
     assert page.again.isHidden()
+
+
+def test_ones_own_translations_are_printed(
+    stage: Stage, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
+    set_translation(Places(shipped(), own_folder()), "sq", "Story of an offer", "Historia jonë")
+    prepare(stage)
+    page = page_of(open_window(stage, "print"))
+    stage.settle()
+    page.tongue.setCurrentIndex(page.tongue.findData("sq"))
+    stage.settle()
+    paper = page.cards["agenda.pdf"].paper
+    assert paper is not None
+    assert "Historia jonë" in text_of(paper.pdf)
 
 
 def look(preview: Preview) -> bytes:

@@ -169,7 +169,8 @@ class PrintPage(Page):
             card.wait()
 
         def work(progress: Progress) -> Any:  # noqa: ANN401 — the class behind the door
-            press = behind("press")(context.at_desk(), event, tag, context.root / "i18n")
+            own = behind("own-folder")()
+            press = behind("press")(context.at_desk(), event, tag, context.root / "i18n", own)
             try:
                 return press, jobs.compose(press, state, job, now, progress)
             except CancelledError:
