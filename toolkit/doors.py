@@ -35,6 +35,7 @@ DOORS: dict[str, tuple[str, str]] = {
     "page:events": ("toolkit.gui.pages.events", "EventsPage"),
     "page:prepare": ("toolkit.gui.pages.prepare", "PreparePage"),
     "page:people": ("toolkit.gui.pages.people", "PeoplePage"),
+    "page:planimport": ("toolkit.gui.pages.planimport", "PlanImportPage"),
     "page:plans": ("toolkit.gui.pages.plans", "PlansPage"),
     "page:editor": ("toolkit.gui.pages.editor", "EditorPage"),
     "page:plan-words": ("toolkit.gui.pages.planwords", "PlanWordsPage"),

@@ -183,6 +183,13 @@ def test_columns_are_what_a_person_says_they_are(tmp_path: Path) -> None:
     assert "column-left-out" in notes(read(path, columns=chosen))
 
 
+def test_a_file_without_headings_is_mapped_by_numbers(tmp_path: Path) -> None:
+    path = text_file(tmp_path / "a.csv", ("9:00", "Hello"), ("9:30", "Bye"))
+    assert problems(read(path)) == ["no-heading"]
+    chosen = {"1": Field.START, "2": Field.TITLE}
+    assert [line[2] for line in lines(read(path, columns=chosen))[0]] == ["Hello", "Bye"]
+
+
 def test_text_columns_go_where_they_belong(tmp_path: Path) -> None:
     head = ("Time", "Activity", "Method", "Who", "Materials", "Room", "Description", "Budget")
     row = (

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import msgspec
 
+from toolkit.model.agendatimes import read_length, read_span
 from toolkit.model.agendawords import HEADING_LANGUAGES, HEADINGS, Field, plain
 
 if TYPE_CHECKING:
@@ -18,7 +19,9 @@ MOST_LEADING_ROWS = 30
 LONGEST_HEADING = 60
 _TIMES = frozenset({Field.START, Field.TIME, Field.END, Field.MINUTES})
 _BEGINS: frozenset[Field | None] = frozenset({Field.START, Field.TIME})
-_JOINED = frozenset({Field.PURPOSE, Field.STEPS, Field.WHO, Field.MATERIALS})
+JOINED = frozenset({Field.PURPOSE, Field.STEPS, Field.WHO, Field.MATERIALS})
+"""What several columns may tell together."""
+
 _SPLITS = ("(", "/", "|", ",", " - ", " – ", ":", "\n")
 
 
@@ -72,19 +75,29 @@ def find_head(rows: Sequence[SourceRow], chosen: Mapping[str, Field | None]) -> 
 
     A heading names what happens and when, or for how long. ``None`` where no row does.
     """
-    best: tuple[int, Head] | None = None
+    named = {name: field for name, field in chosen.items() if not name.isdecimal()}
+    best: tuple[int, int] | None = None
     for at, row in enumerate(rows[:MOST_LEADING_ROWS]):
-        columns = _columns(row.cells, chosen)
-        fields = {column.field for column in columns} - {None}
+        fields = {column.field for column in _columns(row.cells, named)} - {None}
         if _enough(fields) and (best is None or len(fields) > best[0]):
-            best = len(fields), Head(at, columns)
+            best = len(fields), at
     if best is not None:
-        return best[1]
-    numbers = tuple(
-        Column(index, "", chosen.get(str(index + 1)))
-        for index in range(max((len(row.cells) for row in rows), default=0))
-    )
-    return Head(-1, numbers) if _enough({column.field for column in numbers}) else None
+        return Head(best[1], _columns(rows[best[1]].cells, chosen))
+    return _by_number(rows, chosen)
+
+
+def _by_number(rows: Sequence[SourceRow], chosen: Mapping[str, Field | None]) -> Head | None:
+    """Take columns as a person counted them; the first row is a heading if it tells no time."""
+    widest = max((len(row.cells) for row in rows), default=0)
+    first = rows[0].cells if rows else ()
+    cells = (*first, *[""] * (widest - len(first)))
+    columns = _columns(cells, chosen)
+    if not _enough({column.field for column in columns}):
+        return None
+    times = [cells[column.index] for column in columns if column.field in _TIMES]
+    if any(read_span(text) or read_length(text) for text in times if text):
+        return Head(-1, tuple(Column(c.index, "", c.field) for c in columns))
+    return Head(0, columns)
 
 
 def _enough(fields: set[Field | None]) -> bool:
@@ -113,7 +126,7 @@ def _columns(cells: Sequence[str], chosen: Mapping[str, Field | None]) -> tuple[
 def _only_once(name: str, cells: Sequence[str]) -> frozenset[Field]:
     """Give the fields that a person's word about a column takes from the others."""
     here = name.isdecimal() or any(plain(cell) == name for cell in cells)
-    return frozenset(Field) - _JOINED if here else frozenset()
+    return frozenset(Field) - JOINED if here else frozenset()
 
 
 def _guess(heading: str, taken: set[Field | None]) -> Field | None:
@@ -125,7 +138,7 @@ def _guess(heading: str, taken: set[Field | None]) -> Field | None:
     if taken & _BEGINS:
         # Of two columns that could say when it begins, the second says something else.
         taken = taken | _BEGINS
-    free = next((field for field in found if field in _JOINED or field not in taken), None)
+    free = next((field for field in found if field in JOINED or field not in taken), None)
     return Field.PURPOSE if free is None and Field.TITLE in found else free
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from toolkit.model.agendacolumns import JOINED
 from toolkit.model.agendawords import Field
 from toolkit.model.errors import UserError
 
@@ -46,4 +47,16 @@ def parse_columns(text: str) -> dict[str, Field | None]:
         if not (equals and column) or key not in {*Field, IGNORE}:
             raise UserError("agenda-columns", text=part.strip(), known=", ".join([*Field, IGNORE]))
         found[column] = None if key == IGNORE else Field(key)
+    return found
+
+
+def last_said(said: Mapping[str, Field | None]) -> dict[str, Field | None]:
+    """Leave out columns of which a later one was said to tell the same.
+
+    Of texts that can be joined several columns may tell.
+    """
+    found: dict[str, Field | None] = {}
+    for name, told in reversed(list(said.items())):
+        if told is None or told in JOINED or told not in found.values():
+            found[name] = told
     return found

@@ -19,24 +19,24 @@ _Say = Callable[["Words", dict[str, object]], str]
 
 def place_text(words: Words, file: AgendaFile, spot: Spot) -> str:
     """Name the place of a row: ``agenda.xlsx: sheet Agenda, row 14``; line 0 is the whole table."""
-    if spot.section < 0:
-        return file.name
-    name = file.sections[spot.section].name if spot.section < len(file.sections) else ""
-    values: dict[str, object] = {"file": file.name, "name": name, "row": spot.line}
-    if file.kind == "csv":
-        return words.say("{file}: line {row}", **values) if spot.line else file.name
-    if file.kind == "docx":
-        if not spot.line:
-            return words.say("{file}: table {name}", **values)
-        return words.say("{file}: table {name}, row {row}", **values)
-    if not spot.line:
-        return words.say("{file}: sheet {name}", **values)
-    return words.say("{file}: sheet {name}, row {row}", **values)
+    place = short_place(words, file, spot)
+    return words.say("{file}: {place}", file=file.name, place=place) if place else file.name
 
 
 def short_place(words: Words, file: AgendaFile, spot: Spot) -> str:
-    """Name a place without its file."""
-    return place_text(words, file, spot).removeprefix(f"{file.name}: ")
+    """Name a place without its file; empty for the file as a whole."""
+    if spot.section < 0 or (file.kind == "csv" and not spot.line):
+        return ""
+    if file.kind == "csv":
+        return words.say("line {row}", row=spot.line)
+    name = file.sections[spot.section].name if spot.section < len(file.sections) else ""
+    if file.kind == "docx":
+        if not spot.line:
+            return words.say("table {name}", name=name)
+        return words.say("table {name}, row {row}", name=name, row=spot.line)
+    if not spot.line:
+        return words.say("sheet {name}", name=name)
+    return words.say("sheet {name}, row {row}", name=name, row=spot.line)
 
 
 def describe(words: Words, file: AgendaFile, problem: Problem | Note) -> str:

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 def write_plan_book(plan: Plan, words: Words, made: datetime) -> bytes:
     """Give the workbook of a plan that is in the language of ``words``."""
     book = Book(words, plan.title, made)
-    sheet = book.sheet(words.say_c("sheet", "Agenda"), freeze="A2")
+    sheet = book.sheet(words.say_c("sheet", "Agenda"), freeze="A2", across=2)
     sheet.table(
         "Agenda",
         _columns(words),

@@ -15,8 +15,8 @@ from docx.oxml.ns import qn
 from docx.shared import Cm, Pt
 
 from toolkit.model.agendalines import agenda_days
-from toolkit.sheets.plan_markdown import cells, day_heading, has_strands, headings
-from toolkit.sheets.plan_texts import span_text, step_lines
+from toolkit.sheets.plan_markdown import cells, has_strands, headings
+from toolkit.sheets.plan_texts import day_heading, span_text, step_lines
 from toolkit.sheets.styles import MAKER
 
 if TYPE_CHECKING:
@@ -54,7 +54,7 @@ class _Writer:
         if self.words.draft:
             self._paragraph(self.words.say("This translation has not been checked yet."))
         for day in agenda_days(self.plan):
-            self._paragraph(day_heading(self.words, day), "Heading 1")
+            self._paragraph(day_heading(self.words, day.number, day.title), "Heading 1")
             self._table(day)
             for line in day.lines:
                 self._steps(line)
@@ -76,7 +76,7 @@ class _Writer:
         section.left_margin = section.right_margin = Cm(1.8)
         section.top_margin = section.bottom_margin = Cm(1.8)
         if self.words.rtl:
-            section._sectPr.append(OxmlElement("w:bidi"))  # noqa: SLF001 — no name for it there
+            _put(section._sectPr, "w:bidi", before="w:docGrid")  # noqa: SLF001 — it has no name
         self._speak()
 
     def _speak(self) -> None:
@@ -115,7 +115,7 @@ class _Writer:
         table.alignment = WD_TABLE_ALIGNMENT.CENTER
         table.autofit = False
         if self.words.rtl:
-            table._tblPr.append(OxmlElement("w:bidiVisual"))  # noqa: SLF001
+            _put(table._tblPr, "w:bidiVisual", before="w:tblW")  # noqa: SLF001
         _repeat(table.rows[0])
         for cell, text in zip(table.rows[0].cells, named, strict=True):
             self._write(cell.paragraphs[0], text, bold=True)
@@ -149,6 +149,16 @@ class _Writer:
 
 def _clean(text: str) -> str:
     return _NOT_IN_XML.sub("", text)
+
+
+def _put(parent: BaseOxmlElement, name: str, *, before: str) -> None:
+    """Put an element where the format wants it: programs may refuse a file with another order."""
+    made = OxmlElement(name)
+    following = parent.find(qn(before))
+    if following is None:
+        parent.append(made)
+    else:
+        following.addprevious(made)
 
 
 def _row_property(row: _Row, name: str) -> BaseOxmlElement:

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from toolkit.model.agendalines import agenda_days
-from toolkit.sheets.plan_texts import how_text, material_text, span_text, step_lines
+from toolkit.sheets.plan_texts import day_heading, how_text, material_text, span_text, step_lines
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -45,18 +45,13 @@ def _lines(plan: Plan, words: Words) -> Iterator[str]:
         yield f"*{escaped(words.say('This translation has not been checked yet.'))}*"
     for day in agenda_days(plan):
         yield ""
-        yield f"## {escaped(day_heading(words, day))}"
+        yield f"## {escaped(day_heading(words, day.number, day.title))}"
         yield from _table(day, words)
         for line in day.lines:
             yield from _block(line, words)
     if plan.disclaimer:
         yield ""
         yield escaped(plan.disclaimer)
-
-
-def day_heading(words: Words, day: AgendaDay) -> str:
-    """Name a day by number and title."""
-    return words.say("Day {n}: {title}", n=day.number, title=day.title)
 
 
 def headings(words: Words, *, strands: bool) -> list[str]:

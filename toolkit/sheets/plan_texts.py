@@ -4,10 +4,21 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from toolkit.model.agendatimes import is_day_title
+
 if TYPE_CHECKING:
     from toolkit.model.agendalines import AgendaLine
     from toolkit.model.plan import Block, Material, Step
     from toolkit.words import Words
+
+
+def day_heading(words: Words, number: int, title: str) -> str:
+    """Name a day by its number and title, or by its title alone where that names a day itself."""
+    if not title or title.isdecimal():
+        return words.say("Day {n}", n=number)
+    if is_day_title(title):
+        return title
+    return words.say("Day {n}: {title}", n=number, title=title)
 
 
 def span_text(words: Words, line: AgendaLine) -> str:

@@ -62,6 +62,8 @@ _LONGEST_HEADING = 240
 _LONGEST_SHEET_NAME = 31
 _LINE_POINTS = 15.0
 _MOST_LINES = 8
+_HIGHEST = 405.0
+"""Points of a row; higher ones aren't allowed in the format."""
 # A cell that begins so is taken for a formula, or an error, by one spreadsheet program or another.
 _FORMULA_STARTS = ("=", "+", "-", "@", "#")
 # One of these anywhere, and no program opens the file; openpyxl itself refuses only some of them.
@@ -240,7 +242,9 @@ class Sheet:
     def _make_room(self, lines: int) -> None:
         """Make the last row as high as its text needs; not every program does so by itself."""
         if lines > 1:
-            self.worksheet.row_dimensions[self.below - 1].height = _LINE_POINTS * lines
+            self.worksheet.row_dimensions[self.below - 1].height = min(
+                _HIGHEST, _LINE_POINTS * lines
+            )
 
     def _append(
         self, values: Sequence[Value | Styled], styles: Sequence[StyleArray | None]
