@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from toolkit.actions import own_files
 from toolkit.gui.look.fonts import font
@@ -36,8 +36,6 @@ from toolkit.words.activities import sensitivity_name
 from toolkit.words.statuses import kind_name
 
 if TYPE_CHECKING:
-    from PySide6.QtWidgets import QWidget
-
     from toolkit.gui.context import Context
     from toolkit.gui.openplan import OpenPlan
     from toolkit.gui.pages.editor_hands import Hands
@@ -118,13 +116,19 @@ class BlockForm(Tall):
         column.setContentsMargins(0, 0, Space.S, Space.L)
         column.setSpacing(Space.M)
         purpose, *others = self._texts
+        ticks = QWidget()
+        under = QVBoxLayout(ticks)
+        under.setContentsMargins(0, 0, 0, 0)
+        under.setSpacing(0)
+        for tick in self.ticks.values():
+            under.addWidget(tick)
         hint = words.say("One a line: who, and what they do")
         for part in (
             labelled(words.say("Title"), self.title),
             Field(words.say("What it is for people's time"), self.kind),
             self.times,
             self.moves,
-            *self.ticks.values(),
+            ticks,
             Field(words.say("Sensitivity"), self.sensitivity),
             labelled(words.say("Room"), self.room),
             purpose.labelled,
@@ -149,6 +153,14 @@ class BlockForm(Tall):
         for part in (self.times, self.steps, self.materials, self.files):
             part.set_read_only(read_only=read_only)
         self.moves.setVisible(not read_only)
+
+    def reset(self) -> None:
+        """Forget the block shown and what was typed: another plan is at hand."""
+        self.target.block = None
+        self.steps.forget()
+        for field in self.prose.values():
+            field.typing.again()
+        self.roles.typing.again()
 
     def keep(self) -> None:
         """Keep what couldn't be applied of the block shown, before another one is."""
@@ -181,6 +193,7 @@ class BlockForm(Tall):
             tick.show_on(getattr(block, key))
         _choose(self.sensitivity, block.sensitivity)
         self.room.show_text(block.room)
+        self.room.setToolTip(block.room)
         for text in self._texts:
             text.field.show_text(getattr(block, text.key))
         self.roles.show_text(lines_text(block.roles))

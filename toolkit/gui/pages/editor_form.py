@@ -6,12 +6,13 @@ gives nothing. What can't be read stays as it was typed, to be mended.
 
 from __future__ import annotations
 
+import math
 import unicodedata
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QFontMetrics
-from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QScrollArea, QWidget
 
 from toolkit.content.fields import tidy
 from toolkit.gui.look.fonts import font
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent, QWheelEvent
 
-_EDGES = 16
+_EDGES = 18
 """Pixels above and below the lines of a field together: padding and frame."""
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
@@ -109,25 +110,24 @@ class Line(QLineEdit):
 
 
 class Prose(QPlainTextEdit):
-    """Several lines of text, as high as they need up to a number of lines."""
+    """Several lines of text, as high as they need: what is around it scrolls, not the field."""
 
-    def __init__(
-        self, name: str, apply: Callable[[str], str], *, least: int = 1, most: int = 12
-    ) -> None:
-        """Make a field from ``least`` to ``most`` lines high; Ctrl+Enter applies it too."""
+    def __init__(self, name: str, apply: Callable[[str], str], *, least: int = 1) -> None:
+        """Make a field of at least so many lines; Ctrl+Enter applies it too."""
         super().__init__()
         self.setAccessibleName(name)
         self.setFont(font(Type.CONTROL))
         self.setTabChangesFocus(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.document().setDocumentMargin(0)
-        self._least, self._most = least, most
+        self._least = least
         self._line = QFontMetrics(self.font()).lineSpacing()
         self._muted = False
         self._width = 0
         self.typing = Typing(self.toPlainText, self._put, apply)
         self.textChanged.connect(self._edited)
-        self.document().documentLayout().documentSizeChanged.connect(self._fit)
+        self.cursorPositionChanged.connect(self._follow)
         self._fit()
 
     def show_text(self, text: str) -> None:
@@ -149,16 +149,30 @@ class Prose(QPlainTextEdit):
     def _edited(self) -> None:
         if not self._muted:
             self.typing.touched()
+            self._fit()
 
-    def _fit(self, *_: object) -> None:
-        if self._muted:
-            return
-        # The document of a plain text edit is as many units high as it has lines.
-        lines = int(self.document().size().height())
-        height = max(self._least, min(lines, self._most))
-        pixels = height * self._line + _EDGES
-        if pixels != self.height() or pixels != self.minimumHeight():
+    def _fit(self) -> None:
+        height = 0.0
+        # Qt breaks only those paragraphs into lines that are in sight or asked for.
+        layout, block = self.document().documentLayout(), self.document().firstBlock()
+        while block.isValid():
+            height += layout.blockBoundingRect(block).height()
+            block = block.next()
+        pixels = math.ceil(max(height, self._least * self._line)) + _EDGES
+        if pixels != self.minimumHeight():
             self.setFixedHeight(pixels)
+
+    def _follow(self) -> None:
+        """Keep the line that is typed in sight."""
+        if not self.hasFocus():
+            return
+        around: QObject | None = self.parent()
+        while around is not None and not isinstance(around, QScrollArea):
+            around = around.parent()
+        inside = around.widget() if isinstance(around, QScrollArea) else None
+        if isinstance(around, QScrollArea) and inside is not None:
+            at = self.viewport().mapTo(inside, self.cursorRect().center())
+            around.ensureVisible(at.x(), at.y(), 0, 2 * self._line)
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         """Break the lines anew."""
@@ -182,11 +196,8 @@ class Prose(QPlainTextEdit):
         super().keyPressEvent(event)
 
     def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: N802
-        """Leave the wheel to what scrolls unless the keyboard is here."""
-        if self.hasFocus():
-            super().wheelEvent(event)
-        else:
-            event.ignore()
+        """Leave the wheel to what scrolls."""
+        event.ignore()
 
 
 class Number(NumberField):

@@ -37,6 +37,7 @@ class Inspector(QWidget):
         self._desk, self._hands = desk, hands
         self._shown = ""
         self._turn = 0
+        self._path = desk.path
         self._own: bool | None = None
         self.block_form = BlockForm(context, desk, hands)
         self.plan_form = PlanForm(words, desk, hands)
@@ -73,6 +74,11 @@ class Inspector(QWidget):
         self._turn += 1
         turn = self._turn
         chosen = self._desk.chosen
+        if self._desk.path != self._path:
+            # What was typed belongs to the plan that was at hand before.
+            self._path, self._shown = self._desk.path, chosen
+            self.block_form.reset()
+            self.plan_form.reset()
         if chosen != self._shown:
             flush_all(self)
             if turn != self._turn:

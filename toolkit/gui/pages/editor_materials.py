@@ -51,7 +51,7 @@ class MaterialRow(Row[Material]):
         self.grid.addWidget(self.per, 1, 1)
         self.grid.addWidget(self.gone_button, 1, 2)
         self.grid.setColumnStretch(1, 1)
-        self.count.setMinimumWidth(84)
+        self.count.setFixedWidth(84)
 
     def _typed(self, _: str) -> str:
         self.changed()

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from toolkit.content.plans import MOST_PEOPLE, OLDEST
@@ -25,6 +25,7 @@ from toolkit.gui.pages.editor_form import (
 )
 from toolkit.gui.pages.editor_rows import Rows
 from toolkit.gui.pages.editor_teamform import ShiftRow, TeamRow
+from toolkit.gui.widgets.buttons import Button
 from toolkit.gui.widgets.tall import Tall
 from toolkit.gui.widgets.text import Label
 from toolkit.words.tags import tidy
@@ -83,7 +84,18 @@ class PlanForm(Tall):
             lambda changed: ShiftRow(words, changed, self._count_days),
             lambda values: self._change(words.say("Shifts"), rota=values),
         )
+        self.rota_button = Button("", "quiet", icon="chevron-down")
+        self.rota_button.clicked.connect(self._fold)
+        self.rota.hide()
         self._build()
+
+    def _fold(self) -> None:
+        """Show the shifts, which may be many, or put them away."""
+        shown = self.rota.isHidden()
+        self.rota.setVisible(shown)
+        self.rota_button.set_icon("chevron-up" if shown else "chevron-down")
+        if shown and self._plan is not None:
+            self.rota.show_values(self._plan.rota, other=True)
 
     def _count_days(self) -> int:
         return len(self._plan.days) if self._plan is not None else 1
@@ -92,10 +104,10 @@ class PlanForm(Tall):
         return Number(name, lambda n: self._set_group(key, n), low=low, high=high)
 
     def _text(self, key: str, name: str) -> Prose:
-        return Prose(name, lambda text: self._set_text(key, name, text), least=1, most=8)
+        return Prose(name, lambda text: self._set_text(key, name, text))
 
     def _list(self, key: str, name: str) -> Prose:
-        return Prose(name, lambda text: self._set_list(key, name, text), least=2, most=8)
+        return Prose(name, lambda text: self._set_list(key, name, text), least=2)
 
     def _build(self) -> None:
         words = self._words
@@ -115,7 +127,7 @@ class PlanForm(Tall):
                 for field in (texts["summary"], *lists.values())
             ),
             self.team,
-            self.rota,
+            self._rota_part(),
             *(
                 labelled(field.accessibleName(), field)
                 for field in (texts["funder"], texts["disclaimer"])
@@ -123,6 +135,14 @@ class PlanForm(Tall):
         ):
             column.addWidget(part)
         column.addStretch(1)
+
+    def _rota_part(self) -> QWidget:
+        whole = QWidget()
+        column = QVBoxLayout(whole)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.rota_button, 0, Qt.AlignmentFlag.AlignLeading)
+        column.addWidget(self.rota)
+        return whole
 
     def _numbers(self) -> QWidget:
         whole = QWidget()
@@ -145,6 +165,14 @@ class PlanForm(Tall):
         for part in (self.days, self.team, self.rota):
             part.set_read_only(read_only=read_only)
 
+    def reset(self) -> None:
+        """Forget the plan shown and what was typed: another one is at hand."""
+        self._plan = None
+        for line in (self.title, self.programme, self.language):
+            line.typing.again()
+        for field in (*self.texts.values(), *self.lists.values()):
+            field.typing.again()
+
     def show_plan(self, plan: Plan) -> None:
         """Show a plan as it stands, touching only what is different."""
         before = self._plan
@@ -163,6 +191,9 @@ class PlanForm(Tall):
             field.show_text(lines_text(getattr(plan, key)))
         self.days.show_plan(plan)
         self.team.show_values(plan.team, other=other)
+        self.rota_button.setText(self._words.say_n("{n} shift", "{n} shifts", len(plan.rota)))
+        if self.rota.isHidden():
+            return
         grown = before is not None and len(before.days) != len(plan.days)
         self.rota.show_values(plan.rota, other=other or grown)
 

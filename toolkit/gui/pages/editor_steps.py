@@ -68,7 +68,7 @@ class StepsPart(QWidget):
         self._drafts: dict[str, tuple[str, str]] = {}
         """By block: what it held, and what was typed over it."""
         self._waiting: ReadSteps | None = None
-        self.text = Prose(words.say("Steps"), self._apply, least=3, most=22)
+        self.text = Prose(words.say("Steps"), self._apply, least=3)
         self._colours = _Colours(self.text.document())
         hint = words.say(
             "One step a line: “1. What you do (10 min)”. Below it, with >, the words to say."
@@ -111,6 +111,12 @@ class StepsPart(QWidget):
             self._drafts[block_id] = (self.text.typing.shown, self.text.toPlainText())
         else:
             self._drafts.pop(block_id, None)
+
+    def forget(self) -> None:
+        """Forget everything that couldn't be applied."""
+        self._drafts.clear()
+        self.text.typing.again()
+        self._show_sum(None)
 
     def set_read_only(self, *, read_only: bool) -> None:
         """Let it be read only."""

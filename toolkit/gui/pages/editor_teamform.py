@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMenu
 
 from toolkit.content.plans import MOST_PEOPLE, ROLES
 from toolkit.gui.look.fonts import font
 from toolkit.gui.look.tokens import Type
-from toolkit.gui.pages.editor_form import Clock, Line, Number, clean, set_read_only
+from toolkit.gui.pages.editor_form import Clock, Line, Number, Prose, clean, set_read_only
 from toolkit.gui.pages.editor_rows import Row
 from toolkit.gui.widgets.buttons import Button
 from toolkit.gui.widgets.fields import Choice
@@ -42,14 +43,14 @@ class TeamRow(Row[TeamRole]):
             self.role.addItem(role_name(words, role), role)
         self.role.activated.connect(lambda _: changed())
         self.count = Number(words.say("How many"), self._counted, low=1, high=MOST_PEOPLE)
-        self.note = Line(words.say("What they do"), self._typed)
+        self.note = Prose(words.say("What they do"), self._typed)
         self.note.setPlaceholderText(words.say("What they do"))
-        self.count.setMinimumWidth(84)
-        self.grid.addWidget(self.role, 0, 0)
-        self.grid.addWidget(self.count, 0, 1)
+        self.count.setFixedWidth(84)
+        self.grid.addWidget(self.role, 0, 0, 1, 2)
         self.grid.addWidget(self.gone_button, 0, 2)
-        self.grid.addWidget(self.note, 1, 0, 1, 3)
-        self.grid.setColumnStretch(0, 1)
+        self.grid.addWidget(self.count, 1, 0, Qt.AlignmentFlag.AlignTop)
+        self.grid.addWidget(self.note, 1, 1, 1, 2)
+        self.grid.setColumnStretch(1, 1)
 
     def _counted(self, count: int) -> None:
         self.count.show_number(count)
@@ -73,12 +74,11 @@ class TeamRow(Row[TeamRole]):
         self.count.show_number(made.count)
         self.note.show_text(made.note)
         self.note.typing.again()
-        self.note.setToolTip(made.note)
 
     def value(self) -> TeamRole | None:
         """Give the role, if one is chosen."""
         role = self.role.currentData()
-        note = " ".join(clean(self.note.text()).split())
+        note = " ".join(clean(self.note.toPlainText()).split())
         return TeamRole(str(role), self.count.value(), note) if role else None
 
     def set_read_only(self, *, read_only: bool) -> None:

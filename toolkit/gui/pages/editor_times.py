@@ -20,10 +20,12 @@ from toolkit.model.errors import UserError
 from toolkit.model.instants import DAY_MINUTES, clock_text
 from toolkit.model.plan import Anchor, Kind
 from toolkit.words.errors import explain
+from toolkit.words.isolates import LEFT_TO_RIGHT, isolate
 
 if TYPE_CHECKING:
     from toolkit.gui.pages.editor_target import Target
     from toolkit.model.plan import Block
+    from toolkit.words import Words
 
 _COUNT = re.compile(r"(\d{1,2})[:.h](\d{2})")
 
@@ -44,8 +46,12 @@ class TimesPart(QWidget):
         self._read_only = False
         self.length = Line(words.say("Length"), self._set_length)
         self.length.returnPressed.connect(self._entered)
-        self.shorter = Button("−5", hint=words.say("5 minutes shorter (Shift+Up in the agenda)"))
-        self.longer = Button("+5", hint=words.say("5 minutes longer (Shift+Down in the agenda)"))
+        self.shorter = Button(
+            _signed(words, "−5"), hint=words.say("5 minutes shorter (Shift+Up in the agenda)")
+        )
+        self.longer = Button(
+            _signed(words, "+5"), hint=words.say("5 minutes longer (Shift+Down in the agenda)")
+        )
         self.shorter.setAccessibleName(words.say("5 minutes shorter"))
         self.longer.setAccessibleName(words.say("5 minutes longer"))
         self.shorter.clicked.connect(lambda: target.hands.longer(-STEP))
@@ -123,6 +129,8 @@ class TimesPart(QWidget):
         words, target = self._words, self._target
         if other:
             self._begun = False
+            for line in (self.length, self.counts):
+                line.typing.again()
         begin, end = target.begin, target.end
         length = words.duration(block.minutes)
         if begin is None or end is None:
@@ -254,9 +262,16 @@ class TimesPart(QWidget):
 
 
 def length_text(minutes: int) -> str:
-    """Write a length as it can be typed: ``45``, ``1h30``."""
+    """Write a length as it can be typed: ``45``, ``1h``, ``1h30``."""
     hours, rest = divmod(minutes, 60)
-    return f"{hours}h{rest:02d}" if hours else str(rest)
+    if not hours:
+        return str(rest)
+    return f"{hours}h{rest:02d}" if rest else f"{hours}h"
+
+
+def _signed(words: Words, text: str) -> str:
+    """Keep a sign before its figure, also where lines are read from the right."""
+    return isolate(text, LEFT_TO_RIGHT) if words.rtl else text
 
 
 def _clock(text: str) -> int | None:

@@ -13,6 +13,9 @@ from toolkit.gui.widgets.text import Label
 if TYPE_CHECKING:
     from PySide6.QtGui import QMouseEvent
 
+_BOX = 28
+"""Width of the box with its frame: without words of its own it would keep room for them."""
+
 
 class Tick(QWidget):
     """A tick box and its words, which wrap; a click on them ticks too."""
@@ -24,6 +27,7 @@ class Tick(QWidget):
         """Begin without a tick."""
         super().__init__()
         self.box = QCheckBox()
+        self.box.setFixedWidth(_BOX)
         self.box.setAccessibleName(text)
         self._label = Label(text, Type.CONTROL, wrap=True)
         row = QHBoxLayout(self)
