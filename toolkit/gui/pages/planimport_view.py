@@ -30,6 +30,8 @@ if TYPE_CHECKING:
 _WIDEST, _ROW_WIDTH = 260, 118
 _LOOKED_AT = 60
 """Rows whose texts decide how wide a column is."""
+_MOST_MEASURED = 200
+"""Rows of a table that are made as high as their texts need."""
 _SIDE, _LINE = 430, 34
 _MOST_WRONG = 240
 """Pixels: as high as the list of what is wrong becomes."""
@@ -69,7 +71,6 @@ class ImportView(QWidget):
         self.wrong.setWordWrap(True)
         self.wrong.setHorizontalHeader(WrappingHeader(self.wrong))
         self.wrong.horizontalHeader().setStretchLastSection(True)
-        self.wrong.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         self.wrong.clicked.connect(self._show_spot)
         self.wrong.activated.connect(self._show_spot)
         self.agenda = Table(words.say("The agenda that comes out"))
@@ -77,7 +78,6 @@ class ImportView(QWidget):
         self.agenda.setWordWrap(True)
         self.agenda.setIconSize(QSize(Size.ICON, Size.ICON))
         self.agenda.verticalHeader().setMinimumSectionSize(_LINE)
-        self.agenda.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         self.tables = Choice(words.say("Table of the file"))
         self.tables.activated.connect(self._choose_section)
         self.title = QLineEdit()
@@ -148,6 +148,7 @@ class ImportView(QWidget):
         self.name.setText(words.say("Import an agenda: {file}", file=draft.path.name))
         self._show_tables(draft)
         self._show_section()
+        _wrap_rows(self.wrong, len(draft.agenda.problems) + len(draft.agenda.notes))
         self.faults.show_draft(words, draft)
         self.wrong.setVisible(bool(self.faults.rows))
         _fit(self.wrong, _WIDEST, first=0)
@@ -159,6 +160,8 @@ class ImportView(QWidget):
         """Show the agenda that comes out, with or without what is set aside."""
         if self._draft is None:
             return
+        agenda = self._draft.agenda
+        _wrap_rows(self.agenda, sum(len(day.lines) for day in agenda.days) + len(agenda.bad))
         self.outcome.show_draft(self._draft, park=park)
         metrics = self.agenda.fontMetrics()
         self.agenda.clearSpans()
@@ -248,6 +251,13 @@ class ImportView(QWidget):
 
     def _tell_day_start(self, time: QTime) -> None:
         self.day_start_changed.emit(time.hour() * 60 + time.minute())
+
+
+def _wrap_rows(table: Table, rows: int) -> None:
+    """Let rows be as high as their texts, unless measuring them would hold up the window."""
+    mode = QHeaderView.ResizeMode
+    few = rows <= _MOST_MEASURED
+    table.verticalHeader().setSectionResizeMode(mode.ResizeToContents if few else mode.Fixed)
 
 
 def _fit(table: Table, widest: int, *, first: int, least: int = 0) -> None:
