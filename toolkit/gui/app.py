@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import os
 import sys
 from pathlib import Path
@@ -27,9 +26,6 @@ if TYPE_CHECKING:
 
     from toolkit.gui.look.tokens import Palette
     from toolkit.model.errors import UserError
-
-SETTLED_AFTER = 3000
-"""Milliseconds after which the start is over, and garbage, left lying till then, looked for."""
 
 FONTS_AFTER = 500
 """Milliseconds after the first paint at which the fonts of other scripts are brought in."""
@@ -70,7 +66,6 @@ def run(argv: list[str]) -> int:
         window.painted.connect(window.session.open_workspace)
     window.painted.connect(lambda: window.open_page(first))
     window.painted.connect(lambda: QTimer.singleShot(FONTS_AFTER, lambda: make_up(window)))
-    QTimer.singleShot(SETTLED_AFTER, gc.enable)
     held = end_if_held(window)
     show_first(window)
     status = application.exec()

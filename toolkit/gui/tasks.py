@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from PySide6.QtCore import QObject, Qt, Signal
 
+from toolkit.gui.sweeping import Sweeper
 from toolkit.model.errors import UserError
 
 if TYPE_CHECKING:
@@ -87,6 +88,7 @@ class Runner(QObject):
         self._current: Progress | None = None
         self._waiting = 0
         self._back.connect(self._on_back, Qt.ConnectionType.QueuedConnection)
+        self._sweeper = Sweeper(self)
         self._thread = threading.Thread(target=self._work, name="worker", daemon=True)
         self._thread.start()
 
@@ -121,6 +123,7 @@ class Runner(QObject):
         """Finish what was asked for, then end the thread."""
         self._hand_over(None)
         self._thread.join()
+        self._sweeper.stop()
 
     def _hand_over(self, job: _Job | None) -> None:
         self._jobs.append(job)

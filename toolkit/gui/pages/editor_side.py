@@ -125,9 +125,7 @@ class Side(QWidget):
 
     def leave_fields(self) -> None:
         """Apply what is being typed."""
-        field = self.focusWidget()
-        if field is not None and field.hasFocus():
-            field.clearFocus()
+        self.inspector.flush()
 
     def show_library(self) -> None:
         """Bring the library to the front; its files are read on the worker the first time."""
