@@ -31,7 +31,8 @@ def test_an_agenda_becomes_a_plan_that_checks_read(
 ) -> None:
     out = tmp_path / "plan.yaml"
     done = line("plan", "import", str(agenda), "-o", str(out), "--id", "mine", "--title", "Mine")
-    assert (done.status, done.word, done.err) == (0, str(out), "")
+    assert (done.status, done.word) == (0, str(out))
+    assert done.err.startswith("Note: Still to be filled in by hand: programme")
     shown = line("plan", "timeline", str(out), "--start", "2026-10-02T09:00", "--zone", "UTC")
     assert shown.status == 0
     assert "pranzo*" in shown.out
@@ -53,7 +54,8 @@ def test_problems_are_told_and_nothing_is_written_unless_parked(
     assert done.err.startswith("la mia agenda.csv: line 6: “later” can't be read as a time.")
     assert not out.exists()
     parked = line("plan", "import", str(agenda), "-o", str(out), "--park")
-    assert (parked.status, parked.err) == (0, done.err)
+    assert parked.status == 0
+    assert parked.err.startswith(done.err)
     assert "parked:" in out.read_text(encoding="utf-8")
 
 

@@ -77,6 +77,15 @@ def import_(shell: Shell) -> int:
     words = load(language, shell.places.i18n, shell.places.own_i18n)
     behind("write-agenda")(draft, Path(args.output), name, words, park=args.park)
     shell.out(args.output)
+    shell.err(
+        shell.words.say(
+            "Note: {text}",
+            text=shell.words.say(
+                "Still to be filled in by hand: programme, whom the plan is for, team, help, "
+                "headcounts, and which blocks are mandatory."
+            ),
+        )
+    )
     return 0
 
 
