@@ -164,6 +164,14 @@ def test_a_file_holds_every_text_with_its_place_and_what_is_known(
     assert "in the evening" in everything, "the glossary with its notes"
 
 
+def test_no_text_becomes_a_formula(places: Places, tmp_path: Path) -> None:
+    set_translation(places, "it", "Who?", "=Chi?")
+    book = load_workbook(send(places, tmp_path / "a.xlsx"))
+    cells = [cell for row in book.worksheets[0].iter_rows() for cell in row]
+    assert {cell.value for cell in cells} > {"=Sit, 13 of you", "=Chi?", "@Call 116 000."}
+    assert {cell.data_type for cell in cells if cell.value} == {"s"}
+
+
 def whole(path: Path) -> str:
     with zipfile.ZipFile(path) as archive:
         parts = [archive.read(name).decode("utf-8", "replace") for name in archive.namelist()]
@@ -371,9 +379,9 @@ def test_tracked_changes_are_read_as_accepted(places: Places, tmp_path: Path) ->
             new.format("cena"),
         ):
             cell.append(parse_xml(f"<w:p {nsdecls('w')}>{inside}</w:p>"))
-        row = table.rows[-2]._tr
+        row = table.rows[-3]._tr
         row.get_or_add_trPr().append(parse_xml(f'<w:del {nsdecls("w")} w:id="4" w:author="T"/>'))
-        table.rows[-2].cells[3].text = "gone with its row"
+        table.rows[-3].cells[3].text = "gone with its row"
 
     edit_docx(path, track)
     take_from_translator(places, path)
