@@ -17,11 +17,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from toolkit.content.activities import find_activity
 from toolkit.content.places import shipped
 from toolkit.gui.pages.editor_hands import Hands
 from toolkit.gui.pages.editor_inspector import Inspector
 from toolkit.gui.pages.editor_leaveout import LeaveOut
 from toolkit.gui.pages.editor_tiles import rows_of, sheet_of
+from toolkit.model.activity import as_block
 from toolkit.model.plan import Anchor, Kind, Material, Step
 
 if TYPE_CHECKING:
@@ -535,3 +537,41 @@ def test_a_field_is_refreshed_in_a_moment(bench: Bench) -> None:
     again = (time.thread_time() - begin) / 50
     assert sorted(took)[len(took) // 2] < 0.016
     assert again < 0.001
+
+
+def test_what_must_stay_cannot_be_made_to_go_by_a_tick(bench: Bench) -> None:
+    block = next(block for _, block in bench.plan.blocks() if block.mandatory)
+    bench.choose(block.id)
+    for key in ("mandatory", "optional"):
+        bench.stage.qtbot.mouseClick(bench.form.ticks[key].box, Qt.MouseButton.LeftButton)
+        assert bench.plan.block(block.id) == block
+    bench.stage.qtbot.mouseClick(bench.form.moves.remove, Qt.MouseButton.LeftButton)
+    assert bench.refused == ["edit-mandatory"]
+    bench.choose(bench.flowing().id)
+    bench.stage.qtbot.mouseClick(bench.form.ticks["mandatory"].box, Qt.MouseButton.LeftButton)
+    assert bench.block.mandatory
+    bench.stage.qtbot.mouseClick(bench.form.ticks["mandatory"].box, Qt.MouseButton.LeftButton)
+    assert not bench.block.mandatory
+
+
+def test_what_a_library_activity_adds_is_told_when_asked_for(bench: Bench) -> None:
+    activity = find_activity(bench.desk.places, "advice-fast")
+    bench.hands.insert(as_block(activity, (), "Talk about it."))
+    part = bench.form.activity
+    assert part.isVisibleTo(bench.form)
+    bench.stage.qtbot.mouseClick(part.more_button, Qt.MouseButton.LeftButton)
+    bench.stage.settle()
+    assert activity.variations[0] in part.told.text()
+    bench.choose(bench.flowing().id)
+    assert not part.isVisibleTo(bench.form)
+
+
+def test_a_field_that_is_gone_to_comes_into_sight(bench: Bench) -> None:
+    bench.choose(bench.flowing().id)
+    area = bench.inspector._areas[1]
+    bar = area.verticalScrollBar()
+    bench.stage.qtbot.waitUntil(lambda: bar.maximum() > 0)
+    bar.setValue(bar.maximum())
+    bench.inspector.focus_length("3")
+    bench.stage.qtbot.waitUntil(lambda: bar.value() < bar.maximum())
+    assert not bench.form.times.length.visibleRegion().isEmpty()

@@ -61,6 +61,7 @@ class BlockForm(Tall):
         super().__init__()
         words = context.words
         self._context, self._desk, self._words = context, desk, words
+        self._read_only = False
         self.target = Target(words, hands)
         self.title = Line(words.say("Title"), self._set_title)
         self.kind = self._choice(words.say("What it is for people's time"))
@@ -147,6 +148,7 @@ class BlockForm(Tall):
 
     def set_read_only(self, *, read_only: bool) -> None:
         """Let everything be read only."""
+        self._read_only = read_only
         fields: list[QWidget] = [self.title, self.kind, self.sensitivity, self.room, self.roles]
         fields += [self.handouts, *self.ticks.values(), *self.prose.values()]
         set_read_only(fields, read_only=read_only)
@@ -182,6 +184,18 @@ class BlockForm(Tall):
         self.times.show_block(block, other=other)
         if block is not before:
             self._show_fields(block, other=other)
+            self._may_tick(plan, block)
+
+    def _may_tick(self, plan: Plan, block: Block) -> None:
+        """Hold what the original says must stay: leaving it out asks who answers for that."""
+        original = self._desk.original
+        before = original.block(block.id) if original is not None else block
+        kept = before is not None and before.mandatory and block.mandatory
+        held = kept and plan.origin is not None
+        hint = self._words.say("To leave it out, press Remove: you are asked who answers for that.")
+        for key in ("mandatory", "optional"):
+            self.ticks[key].setEnabled(not held and not self._read_only)
+            self.ticks[key].set_hint(hint if held else "")
 
     def _show_fields(self, block: Block, *, other: bool) -> None:
         if other:

@@ -8,7 +8,8 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from toolkit.gui.look.tokens import Space, Type
-from toolkit.gui.pages.editor_form import Clock, Line, clean, set_read_only
+from toolkit.gui.pages.editor_form import Line, clean, set_read_only
+from toolkit.gui.pages.editor_numbers import Clock
 from toolkit.gui.widgets.buttons import Button
 from toolkit.gui.widgets.text import Label
 

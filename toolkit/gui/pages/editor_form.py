@@ -10,7 +10,7 @@ import math
 import unicodedata
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QScrollArea, QWidget
 
@@ -18,6 +18,7 @@ from toolkit.content.fields import tidy
 from toolkit.gui.look.fonts import font
 from toolkit.gui.look.tokens import Type
 from toolkit.gui.newevent_parts import Field
+from toolkit.gui.pages.editor_numbers import Clock, Number
 from toolkit.gui.widgets.fields import NumberField, TimeField
 
 if TYPE_CHECKING:
@@ -166,11 +167,9 @@ class Prose(QPlainTextEdit):
         """Keep the line that is typed in sight."""
         if not self.hasFocus():
             return
-        around: QObject | None = self.parent()
-        while around is not None and not isinstance(around, QScrollArea):
-            around = around.parent()
-        inside = around.widget() if isinstance(around, QScrollArea) else None
-        if isinstance(around, QScrollArea) and inside is not None:
+        around = _around(self)
+        inside = around.widget() if around is not None else None
+        if around is not None and inside is not None:
             at = self.viewport().mapTo(inside, self.cursorRect().center())
             around.ensureVisible(at.x(), at.y(), 0, 2 * self._line)
 
@@ -200,72 +199,23 @@ class Prose(QPlainTextEdit):
         event.ignore()
 
 
-class Number(NumberField):
-    """A whole number that applies when it is left."""
-
-    def __init__(
-        self, name: str, apply: Callable[[int], object], *, low: int = 0, high: int = 99
-    ) -> None:
-        """Make a field from ``low`` to ``high``."""
-        super().__init__(name, low=low, high=high)
-        self.setFont(font(Type.CONTROL))
-        self._apply = apply
-        self._shown = self.value()
-        self.setKeyboardTracking(False)
-        self.editingFinished.connect(self.flush)
-
-    def show_number(self, value: int) -> None:
-        """Show what the plan holds."""
-        if value != self._shown:
-            self._shown = value
-            self.setValue(value)
-
-    def flush(self) -> None:
-        """Apply what was typed."""
-        self.interpretText()
-        if self.value() != self._shown:
-            self._apply(self.value())
-            self.setValue(self._shown)
+def _around(field: QWidget) -> QScrollArea | None:
+    around: QObject | None = field.parent()
+    while around is not None and not isinstance(around, QScrollArea):
+        around = around.parent()
+    return around if isinstance(around, QScrollArea) else None
 
 
-class Clock(TimeField):
-    """A time of day, in minutes after midnight, that applies when it is left."""
+def go_to(field: QWidget) -> None:
+    """Take the keyboard to a field and bring it into sight, once it has its place."""
+    field.setFocus()
 
-    def __init__(self, name: str, apply: Callable[[int], object]) -> None:
-        """Make a field that shows midnight."""
-        super().__init__(name)
-        self.setFont(font(Type.CONTROL))
-        self._apply = apply
-        self._shown = 0
-        self.setKeyboardTracking(False)
-        self.editingFinished.connect(self.flush)
+    def reveal() -> None:
+        around = _around(field)
+        if around is not None and field.hasFocus():
+            around.ensureWidgetVisible(field)
 
-    @property
-    def shown(self) -> int:
-        """What the plan holds, as it was shown last."""
-        return self._shown
-
-    @property
-    def minutes(self) -> int:
-        """What it says, in minutes after midnight."""
-        return self.time().msecsSinceStartOfDay() // 60_000
-
-    def show_minutes(self, minutes: int) -> None:
-        """Show what the plan holds; a time past midnight by its clock."""
-        minutes %= 1440
-        if minutes != self._shown:
-            self._shown = minutes
-            self._put()
-
-    def flush(self) -> None:
-        """Apply what was typed."""
-        if self.minutes != self._shown:
-            self._apply(self.minutes)
-            if self.minutes != self._shown:
-                self._put()
-
-    def _put(self) -> None:
-        self.setTime(self.time().fromMSecsSinceStartOfDay(self._shown * 60_000))
+    QTimer.singleShot(0, field, reveal)
 
 
 def labelled(name: str, inside: Line | Prose, hint: str = "") -> Field:

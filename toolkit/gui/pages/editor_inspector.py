@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from toolkit.gui.pages.editor_blockform import BlockForm
-from toolkit.gui.pages.editor_form import flush_all
+from toolkit.gui.pages.editor_form import flush_all, go_to
 from toolkit.gui.pages.editor_planform import PlanForm
 
 if TYPE_CHECKING:
@@ -112,7 +112,7 @@ class Inspector(QWidget):
     def focus_title(self) -> None:
         """Take the keyboard to the title of what is shown."""
         line = self.plan_form.title if self._hands.block is None else self.block_form.title
-        line.setFocus()
+        go_to(line)
         line.selectAll()
 
     def focus_length(self, text: str) -> None:

@@ -8,16 +8,20 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
     QDialog,
+    QFrame,
     QHBoxLayout,
     QLineEdit,
     QPlainTextEdit,
+    QScrollArea,
     QVBoxLayout,
 )
 
 from toolkit.gui.look.fonts import font
 from toolkit.gui.look.tokens import Space, Type
 from toolkit.gui.newevent_parts import Field
+from toolkit.gui.pages.editor_form import go_to
 from toolkit.gui.widgets.buttons import Button
+from toolkit.gui.widgets.tall import Tall
 from toolkit.gui.widgets.text import Label
 
 if TYPE_CHECKING:
@@ -28,6 +32,8 @@ if TYPE_CHECKING:
     from toolkit.words import Words
 
 _WIDTH = 480
+_PROBLEMS = 80
+"""Room for what is said below the two fields where they are empty."""
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
@@ -60,13 +66,38 @@ class LeaveOut(QDialog):
         self._build(title, block)
         self.stay_button.clicked.connect(self.reject)
         self.leave_button.clicked.connect(self._try)
-        self.name.setFocus(Qt.FocusReason.OtherFocusReason)
+        go_to(self.name)
         self.setAccessibleName(title)
 
     def _build(self, title: str, block: Block) -> None:
-        words = self._words
+        inside = Tall()
+        self._fill(QVBoxLayout(inside), title, block)
+        # On a small screen the fields scroll and the buttons stay.
+        area = QScrollArea()
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setWidgetResizable(True)
+        area.setWidget(inside)
+        row = QHBoxLayout()
+        row.setContentsMargins(Space.XXL, 0, Space.XXL, 0)
+        row.setSpacing(Space.S)
+        row.addStretch(1)
+        for button in (self.stay_button, self.leave_button):
+            button.setAutoDefault(False)
+            row.addWidget(button)
         column = QVBoxLayout(self)
-        column.setContentsMargins(Space.XXL, Space.XXL, Space.XXL, Space.XL)
+        column.setContentsMargins(0, Space.M, 0, Space.XL)
+        column.setSpacing(Space.M)
+        column.addWidget(area, 1)
+        column.addLayout(row)
+        needed = inside.heightForWidth(_WIDTH) + _PROBLEMS + row.sizeHint().height() + 3 * Space.XL
+        room = self.screen().availableGeometry().height() - Space.XXL
+        self.resize(_WIDTH, min(needed, room))
+
+    def _fill(self, column: QVBoxLayout, title: str, block: Block) -> None:
+        words = self._words
+        column.setContentsMargins(Space.XXL, Space.L, Space.XXL, 0)
         column.setSpacing(Space.M)
         column.addWidget(Label(title, Type.CARD, wrap=True))
         why = words.say(
@@ -83,14 +114,7 @@ class LeaveOut(QDialog):
         column.addWidget(self._reason)
         column.addWidget(Label(told, Type.SECONDARY, tone="soft", wrap=True))
         column.addWidget(self.park)
-        column.addSpacing(Space.S)
-        row = QHBoxLayout()
-        row.setSpacing(Space.S)
-        row.addStretch(1)
-        for button in (self.stay_button, self.leave_button):
-            button.setAutoDefault(False)
-            row.addWidget(button)
-        column.addLayout(row)
+        column.addStretch(1)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         """Answer on Ctrl+Enter from any field."""
@@ -108,9 +132,9 @@ class LeaveOut(QDialog):
         self._name.set_problem("" if by else words.say("A name is needed."))
         self._reason.set_problem("" if reason else words.say("A reason is needed."))
         if not by:
-            self.name.setFocus()
+            go_to(self.name)
         elif not reason:
-            self.reason.setFocus()
+            go_to(self.reason)
         else:
             self.answered.emit(by, reason, self.park.isChecked())
             self.accept()

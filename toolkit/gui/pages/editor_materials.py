@@ -12,7 +12,8 @@ from toolkit.content.blocks import MOST_COUNT
 from toolkit.content.fields import is_id
 from toolkit.gui.look.fonts import font
 from toolkit.gui.look.tokens import Type
-from toolkit.gui.pages.editor_form import Line, Number, clean, set_read_only
+from toolkit.gui.pages.editor_form import Line, clean, set_read_only
+from toolkit.gui.pages.editor_numbers import Number
 from toolkit.gui.pages.editor_rows import Row, Rows
 from toolkit.gui.widgets.fields import Choice
 from toolkit.model.plan import Material

@@ -15,7 +15,6 @@ from toolkit.gui.newevent_parts import LANGUAGES
 from toolkit.gui.pages.editor_dayform import DaysPart
 from toolkit.gui.pages.editor_form import (
     Line,
-    Number,
     Prose,
     clean,
     labelled,
@@ -23,6 +22,7 @@ from toolkit.gui.pages.editor_form import (
     read_lines,
     set_read_only,
 )
+from toolkit.gui.pages.editor_numbers import Number
 from toolkit.gui.pages.editor_rows import Rows
 from toolkit.gui.pages.editor_teamform import ShiftRow, TeamRow
 from toolkit.gui.widgets.buttons import Button

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QGridLayout, QVBoxLayout, QWidget
 
 from toolkit.gui.look.tokens import Space, Type
+from toolkit.gui.pages.editor_form import go_to
 from toolkit.gui.widgets.buttons import Button
 from toolkit.gui.widgets.text import Label
 
@@ -133,7 +134,7 @@ class Rows(QWidget, Generic[Value]):
             self._draft = True
             row.show_value(None)
             self._show_rows()
-        row.fields()[0].setFocus()
+        go_to(row.fields()[0])
 
     def _changed(self) -> None:
         found = [row.value() for row in self.shown]

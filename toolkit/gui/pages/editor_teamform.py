@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QMenu
 from toolkit.content.plans import MOST_PEOPLE, ROLES
 from toolkit.gui.look.fonts import font
 from toolkit.gui.look.tokens import Type
-from toolkit.gui.pages.editor_form import Clock, Line, Number, Prose, clean, set_read_only
+from toolkit.gui.pages.editor_form import Line, Prose, clean, set_read_only
+from toolkit.gui.pages.editor_numbers import Clock, Number
 from toolkit.gui.pages.editor_rows import Row
 from toolkit.gui.widgets.buttons import Button
 from toolkit.gui.widgets.fields import Choice

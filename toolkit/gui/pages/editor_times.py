@@ -10,8 +10,9 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from toolkit.gui.look.fonts import font
 from toolkit.gui.look.tokens import Space, Type
-from toolkit.gui.pages.editor_form import Clock, Line, Number, labelled, set_read_only
+from toolkit.gui.pages.editor_form import Line, go_to, labelled, set_read_only
 from toolkit.gui.pages.editor_hands import STEP
+from toolkit.gui.pages.editor_numbers import Clock, Number
 from toolkit.gui.widgets.buttons import Button
 from toolkit.gui.widgets.fields import Choice
 from toolkit.gui.widgets.text import Label
@@ -109,7 +110,7 @@ class TimesPart(QWidget):
 
     def begin_length(self, text: str) -> None:
         """Take the keyboard to the length, with the beginning of one typed."""
-        self.length.setFocus()
+        go_to(self.length)
         if not self.length.isReadOnly():
             self.length.setText(text)
             self.length.typing.touched()
