@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from toolkit.actions import travelling
 from toolkit.actions.own_plans import adapt, original_file, updates
 from toolkit.actions.receiving import Sent, receive_plan, what_is
 from toolkit.actions.translating_plans import set_translation
-from toolkit.actions.travelling import pack_plan, unpack_plan
+from toolkit.actions.travelling import files_left_out, pack_plan, unpack_plan
 from toolkit.content import planfile
 from toolkit.content.library import list_plans
 from toolkit.content.places import Places
@@ -175,7 +176,13 @@ def zipped(members: dict[str, bytes]) -> bytes:
     return file.getvalue()
 
 
+FILES = "handouts: [menu], files: [map.pdf, Foto 1.png]"
+WITH = PLAN.replace("handouts: [menu]", FILES)
+PNG = b"\x89PNG\r\n\x1a\n one"
+PDF = b"%PDF-1.7 one"
 RIGHT = {planfile.MANIFEST: b'{"format": 1}', planfile.PLAN: PLAN.encode()}
+
+WITH_FILES = {planfile.MANIFEST: b'{"format": 1}', planfile.PLAN: WITH.encode()}
 
 
 def twice() -> bytes:
@@ -217,6 +224,11 @@ def link() -> bytes:
         (lambda: zipped({**RIGHT, "/etc/x.md": b"x", "handouts/a.exe": b"x"}), ["pack-name"] * 2),
         (lambda: zipped({**RIGHT, "handouts/../../a.md": b"x"}), ["pack-name"]),
         (lambda: zipped({**RIGHT, "handouts/con.md": b"x"}), ["pack-name"]),
+        (lambda: zipped({**RIGHT, "files/other.pdf": b"%PDF-1.7"}), ["pack-name"]),
+        (lambda: zipped({**RIGHT, "files/a/b.pdf": b"%PDF-1.7"}), ["pack-name"]),
+        (lambda: zipped({**WITH_FILES, "files/map.exe": b"MZ"}), ["pack-name"]),
+        (lambda: zipped({**WITH_FILES, "files/map.pdf": b"MZ"}), ["pack-kind"]),
+        (lambda: zipped({**WITH_FILES, "files/map.pdf": bytes(41_000_000)}), ["pack-member-big"]),
         (lambda: zipped({**RIGHT, "i18n/it.po": b"\xff\xfe"}), ["pack-words"]),
         (lambda: zipped({**RIGHT, "i18n/it.po": b"msgid x"}), ["pack-words"]),
         (lambda: zipped({**RIGHT, "plan.yaml": b"id: x\n"}), None),
@@ -284,3 +296,88 @@ def test_a_translation_of_ones_own_keeps_its_place_when_others_come(
     found = read_entries(receiver.own_i18n, "it")
     assert found.done == {"My text": "Il mio testo", "Dinner": "Cena"}
     assert found.keys == {"My text": "games title"}
+
+
+def files_of(places: Places) -> dict[str, bytes]:
+    assert places.own_files is not None
+    return {path.name: path.read_bytes() for path in places.own_files.iterdir()}
+
+
+@pytest.fixture
+def with_files(sender: Places) -> Places:
+    """A sender whose plan names two files, and has a third."""
+    write(sender.sessions / "evening.yaml", WITH)
+    assert sender.own_files is not None
+    sender.own_files.mkdir(parents=True)
+    (sender.own_files / "map.pdf").write_bytes(PDF)
+    (sender.own_files / "Foto 1.png").write_bytes(PNG)
+    (sender.own_files / "other.pdf").write_bytes(PDF)
+    return sender
+
+
+def test_own_files_travel_with_the_plan_that_names_them(
+    with_files: Places, receiver: Places, tmp_path: Path
+) -> None:
+    assert files_left_out(with_files, "evening") == []
+    packed = pack_plan(with_files, "evening", tmp_path / "e.interact-plan")
+    got = receive_plan(receiver, packed, own(receiver))
+    assert files_of(receiver) == {"map.pdf": PDF, "Foto 1.png": PNG}
+    assert got.path.read_bytes() == WITH.encode()
+
+
+def test_a_file_of_ones_own_stays_and_the_plan_names_the_other_one(
+    with_files: Places, receiver: Places, tmp_path: Path
+) -> None:
+    packed = pack_plan(with_files, "evening", tmp_path / "e.interact-plan")
+    assert receiver.own_files is not None
+    receiver.own_files.mkdir(parents=True)
+    (receiver.own_files / "Map.pdf").write_bytes(b"%PDF-1.7 mine")
+    (receiver.own_files / "Foto 1.png").write_bytes(PNG)
+    got = unpack_plan(receiver, packed, own(receiver))
+    assert files_of(receiver) == {
+        "Map.pdf": b"%PDF-1.7 mine",
+        "map-2.pdf": PDF,
+        "Foto 1.png": PNG,
+    }
+    text = got.path.read_text(encoding="utf-8")
+    assert read_plan(got.path).plan.days[0].blocks[0].files == ("map-2.pdf", "Foto 1.png")
+    assert text.startswith("# an evening\n"), "what was written stays as it was"
+    before = everything(receiver)
+    again = unpack_plan(receiver, packed, own(receiver))
+    assert (again.kept, everything(receiver)) == (None, before)
+
+
+def test_what_is_not_here_is_named_and_stays_out(
+    with_files: Places, receiver: Places, tmp_path: Path
+) -> None:
+    assert with_files.own_files is not None
+    (with_files.own_files / "map.pdf").unlink()
+    assert files_left_out(with_files, "evening") == ["map.pdf"]
+    packed = pack_plan(with_files, "evening", tmp_path / "e.interact-plan")
+    unpack_plan(receiver, packed, own(receiver))
+    assert files_of(receiver) == {"Foto 1.png": PNG}
+
+
+def test_a_plan_that_nobody_could_take_over_is_not_written(
+    with_files: Places, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    out = tmp_path / "e.interact-plan"
+    monkeypatch.setattr(travelling, "MAX_FILE", 100)
+    with pytest.raises(UserError, match="plan-too-big"):
+        pack_plan(with_files, "evening", out)
+    monkeypatch.setattr(travelling, "MAX_WHOLE", 20)
+    with pytest.raises(UserError, match="plan-too-big"):
+        pack_plan(with_files, "evening", out)
+    assert not out.exists()
+
+
+def test_with_no_room_for_its_files_a_plan_is_not_taken_over(
+    with_files: Places, receiver: Places, tmp_path: Path
+) -> None:
+    packed = pack_plan(with_files, "evening", tmp_path / "e.interact-plan")
+    assert receiver.own_files is not None
+    write(receiver.own_files, "in the way")
+    before = everything(receiver)
+    with pytest.raises((UserError, OSError)):
+        unpack_plan(receiver, packed, own(receiver))
+    assert everything(receiver) == before

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from toolkit.content.blocks import OWN_KINDS
+from toolkit.content.filekinds import is_kind
 from toolkit.content.library import list_plans
 from toolkit.content.planfile import MAX_MEMBER
 from toolkit.content.plans import load_bytes, plan_from_bytes
@@ -24,8 +25,6 @@ LIMIT = MAX_MEMBER
 _LONGEST = 80
 _UNSAFE = re.compile(r"[^\w .()+-]+")
 _RESERVED = re.compile(r"(?i)(?:con|prn|aux|nul|com\d|lpt\d)")
-_FIRST = 1024
-_BRANDS = (b"ftyp", b"moov", b"mdat", b"wide", b"free", b"skip")
 
 
 def take_file(places: Places, path: Path) -> str:
@@ -47,11 +46,11 @@ def take_file(places: Places, path: Path) -> str:
         raise UserError("own-file-big", name=path.name, limit=LIMIT // 1_000_000)
     if not data:
         raise UserError("own-file-empty", name=path.name)
-    if not _is_kind(data, kind):
+    if not is_kind(data, kind):
         raise UserError("own-file-wrong", name=path.name)
     with explained(folder):
         folder.mkdir(parents=True, exist_ok=True)
-    name = _free_name(folder, path, kind, data)
+    name = free_name(folder, path, kind, data)
     if not (folder / name).exists():
         write_atomic(folder / name, data)
     return name
@@ -73,23 +72,7 @@ def known_handouts(places: Places) -> list[str]:
     return sorted(names)
 
 
-def _is_kind(data: bytes, kind: str) -> bool:
-    """Tell by its first bytes whether a file is what its name says."""
-    head = data[:_FIRST]
-    if kind == "pdf":
-        return b"%PDF-" in head
-    if kind in {"mp4", "mov"}:
-        return head[4:8] in _BRANDS
-    begins = {
-        "png": b"\x89PNG\r\n\x1a\n",
-        "jpg": b"\xff\xd8\xff",
-        "jpeg": b"\xff\xd8\xff",
-        "webm": b"\x1a\x45\xdf\xa3",
-    }
-    return head.startswith(begins[kind])
-
-
-def _free_name(folder: Path, path: Path, kind: str, data: bytes) -> str:
+def free_name(folder: Path, path: Path, kind: str, data: bytes) -> str:
     """Give a plain name that no other file has; that of the same content where there is one."""
     stem = " ".join(_UNSAFE.sub("-", path.stem).split()).lstrip(" .()+-")[:_LONGEST].rstrip(" .")
     if not stem or _RESERVED.fullmatch(stem.partition(".")[0]):

@@ -10,12 +10,22 @@ from typing import TYPE_CHECKING
 
 from babel.messages.catalog import Catalog
 
+from toolkit.actions.own_files import free_name, missing_files
 from toolkit.actions.own_plans import original_file, put_aside, take_plan
 from toolkit.content.library import find_plan
-from toolkit.content.planfile import MAX_FILE, Parcel, problem_in, read_parcel, write_parcel
+from toolkit.content.planfile import (
+    MAX_FILE,
+    MAX_WHOLE,
+    Parcel,
+    problem_in,
+    read_parcel,
+    write_parcel,
+)
 from toolkit.content.plans import load_bytes
+from toolkit.content.rewrite import rewrite
 from toolkit.content.translate import translatable
 from toolkit.model.errors import InputError, Problem, UserError
+from toolkit.model.ownfiles import files_in, renamed
 from toolkit.store.atomic import write_atomic
 from toolkit.store.disk import explained
 from toolkit.words.catalogue import read
@@ -32,9 +42,11 @@ if TYPE_CHECKING:
 
 
 def pack_plan(places: Places, id_or_file: str, out: Path) -> Path:
-    """Write a plan as one file, with its handouts, its translations and what it was adapted from.
+    """Write a plan as one file, with its handouts, own files, translations and its original.
 
-    Raises ``InputError`` where there is no such plan or it has problems.
+    Files that are not here stay out: :func:`files_left_out` names them. Raises ``InputError``
+    where there is no such plan or it has problems, and ``UserError('plan-too-big')`` where others
+    couldn't take the file.
     """
     found = find_plan(places, id_or_file)
     origin = found.plan.origin
@@ -45,9 +57,36 @@ def pack_plan(places: Places, id_or_file: str, out: Path) -> Path:
         original=load_bytes(kept) if kept is not None and kept.is_file() else None,
         handouts=_handouts(places, found.plan),
         words=_words(places, texts),
+        files=_files(places, found.plan),
     )
-    write_atomic(out, write_parcel(parcel))
+    data = write_parcel(parcel)
+    if len(data) > MAX_FILE:
+        raise UserError(
+            "plan-too-big", size=-(-len(data) // 1_000_000), limit=MAX_FILE // 1_000_000
+        )
+    write_atomic(out, data)
     return out
+
+
+def files_left_out(places: Places, id_or_file: str) -> list[str]:
+    """Name the own files of a plan that are not here, so that they can't travel with it."""
+    return sorted(missing_files(places, files_in(find_plan(places, id_or_file).plan)))
+
+
+def _files(places: Places, plan: Plan) -> dict[str, bytes]:
+    """Read the own files that a plan names, as far as they are here."""
+    folder, names = places.own_files, files_in(plan)
+    if folder is None:
+        return {}
+    found, whole = {}, 0
+    for name in sorted(set(names) - missing_files(places, names)):
+        whole += (folder / name).stat().st_size
+        if whole > MAX_WHOLE:
+            raise UserError(
+                "plan-too-big", size=-(-whole // 1_000_000), limit=MAX_FILE // 1_000_000
+            )
+        found[name] = load_bytes(folder / name)
+    return found
 
 
 def _handouts(places: Places, plan: Plan) -> dict[str, bytes]:
@@ -90,8 +129,10 @@ def _catalogue(language: str, entries: Mapping[str, str]) -> bytes:
 def unpack_plan(places: Places, path: Path, folder: Path) -> ReceivedPlan:
     """Take over a packed plan into ``folder``, one's own plans, and the folders beside it.
 
-    A handout of one's own that is different is put aside; a translation of one's own stays. Raises
-    ``InputError`` with one problem for each thing that is wrong, and then nothing was taken over.
+    A handout of one's own that is different is put aside; a translation of one's own stays, and so
+    does a file, which other plans may name: the one that came gets a free name, and the plan names
+    that. Raises ``InputError`` with one problem for each thing that is wrong, and then nothing was
+    taken over.
     """
     if path.exists() and path.stat().st_size > MAX_FILE:
         raise InputError([Problem(str(path), "pack-too-big", {"limit": MAX_FILE // 1_000_000})])
@@ -107,7 +148,25 @@ def unpack_plan(places: Places, path: Path, folder: Path) -> ReceivedPlan:
         origin = found.plan.origin
         if parcel.original is not None and origin is not None:
             writer.put(original_file(folder, origin), parcel.original)
-        return take_plan(places, found.path, parcel.plan, folder)
+        names = _take_files(writer, folder / "files", parcel.files)
+        data = parcel.plan
+        if names:
+            data = rewrite(data, found.path, renamed(found.plan, names))
+        return take_plan(places, found.path, data, folder)
+
+
+def _take_files(writer: _Writer, folder: Path, files: Mapping[str, bytes]) -> dict[str, str]:
+    """Put files into the folder of own files; give the new names of those that needed one."""
+    names = {}
+    for name, data in sorted(files.items()):
+        taken = {one.name.lower() for one in folder.iterdir()} if folder.is_dir() else set()
+        free = name
+        if name.lower() in taken:
+            free = free_name(folder, Path(name), name.rpartition(".")[2].lower(), data)
+        writer.put(folder / free, data)
+        if free != name:
+            names[name] = free
+    return names
 
 
 def _read_words(path: Path, tag: str, data: bytes) -> dict[str, str]:

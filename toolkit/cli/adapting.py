@@ -9,11 +9,13 @@ from typing import TYPE_CHECKING
 from toolkit.actions.keeping_up import Files, Override, merge_files
 from toolkit.actions.own_plans import adapt, updates
 from toolkit.actions.places import own_folder
-from toolkit.actions.travelling import pack_plan, unpack_plan
+from toolkit.actions.travelling import files_left_out, pack_plan, unpack_plan
 from toolkit.content.library import find_plan
 from toolkit.content.planvalues import value_text
 from toolkit.model.clashes import Side
+from toolkit.model.errors import UserError
 from toolkit.model.plandiff import Change, Of, What, diff
+from toolkit.words.errors import explain
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -136,6 +138,8 @@ def adapt_(shell: Shell) -> int:
 def pack(shell: Shell) -> int:
     """Write a plan as one file."""
     shell.out(str(pack_plan(shell.places, shell.args.plan, Path(shell.args.output))))
+    for name in files_left_out(shell.places, shell.args.plan):
+        shell.err(explain(shell.words, UserError("own-file-missing", name=name)))
     return 0
 
 

@@ -1,4 +1,4 @@
-"""A plan that travels as one file: a zip with the plan, its handouts and its translations.
+"""A plan that travels as one file: a zip with the plan, its handouts, files and translations.
 
 Such a file comes from somebody else, so nothing in it is trusted: names, sizes and contents are
 checked before anything is taken over, and what is wrong is told once for each member.
@@ -14,9 +14,12 @@ import zlib
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from toolkit.content.blocks import is_file_name
+from toolkit.content.filekinds import is_kind
 from toolkit.content.log import Log
 from toolkit.content.plans import ReadPlan, plan_from_bytes
 from toolkit.content.tree import MAX_BYTES
+from toolkit.model.ownfiles import files_in
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -34,6 +37,7 @@ MAX_WHOLE = 100_000_000
 """Most bytes that its members may have together once unpacked."""
 MAX_MEMBER = 40_000_000
 MAX_MEMBERS = 500
+_FILES = "files/"
 _HANDOUT = re.compile(r"handouts/((?:[a-z0-9][\w-]*/){0,4}[a-z0-9][\w-]*\.[a-z0-9]{1,5})")
 _WORDS = re.compile(r"i18n/([a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*)\.po")
 _KINDS = frozenset({"md", "yaml", "pdf", "png", "jpg", "jpeg", "svg", "mp4", "webm"})
@@ -44,7 +48,7 @@ _MADE = (1980, 1, 1, 0, 0, 0)
 
 @dataclass(frozen=True, slots=True)
 class Parcel:
-    """What a file holds: the plan, the original it was adapted from, handouts, translations."""
+    """What a file holds: the plan, the original it was adapted from, and what both name."""
 
     plan: bytes
     original: bytes | None = None
@@ -52,6 +56,8 @@ class Parcel:
     """By path in a folder of handouts, with forward slashes."""
     words: dict[str, bytes] = field(default_factory=dict)
     """Catalogues by language."""
+    files: dict[str, bytes] = field(default_factory=dict)
+    """The trainer's own PDFs, pictures and films, by name."""
 
 
 def is_packed(head: bytes, name: str) -> bool:
@@ -67,6 +73,7 @@ def write_parcel(parcel: Parcel) -> bytes:
     if parcel.original is not None:
         members[ORIGINAL] = parcel.original
     members |= {f"handouts/{name}": data for name, data in sorted(parcel.handouts.items())}
+    members |= {f"{_FILES}{name}": data for name, data in sorted(parcel.files.items())}
     members |= {f"i18n/{tag}.po": data for tag, data in sorted(parcel.words.items())}
     file = io.BytesIO()
     with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive:
@@ -98,7 +105,21 @@ def read_parcel(data: bytes, path: Path) -> tuple[Parcel, ReadPlan]:
         plan_from_bytes(members[ORIGINAL], path.with_name(f"{path.name}!{ORIGINAL}"))
     handouts = {name[len("handouts/") :]: members[name] for name in members if _HANDOUT.match(name)}
     words = {found[1]: members[name] for name in members if (found := _WORDS.fullmatch(name))}
-    return Parcel(members[PLAN], members.get(ORIGINAL), handouts, words), read
+    files = _files(members, files_in(read.plan), log)
+    return Parcel(members[PLAN], members.get(ORIGINAL), handouts, words, files), read
+
+
+def _files(members: dict[str, bytes], named: tuple[str, ...], log: Log) -> dict[str, bytes]:
+    """Give the own files; each is one that the plan names, and of the kind that its name says."""
+    found = {name[len(_FILES) :]: members[name] for name in members if name.startswith(_FILES)}
+    for name, data in found.items():
+        if name not in named:
+            _note(log, _FILES + name, "pack-name")
+        elif not is_kind(data, name.rpartition(".")[2].lower()):
+            _note(log, _FILES + name, "pack-kind")
+    if log.problems:
+        raise log.error()
+    return found
 
 
 def _check_format(manifest: bytes, log: Log) -> None:
@@ -136,7 +157,7 @@ def _members(archive: zipfile.ZipFile, log: Log) -> dict[str, bytes]:
 
 
 def _limit(name: str) -> int:
-    return MAX_MEMBER if name.startswith("handouts/") else MAX_BYTES
+    return MAX_MEMBER if name.startswith(("handouts/", _FILES)) else MAX_BYTES
 
 
 def _wrong(info: zipfile.ZipInfo, taken: set[str]) -> str:
@@ -147,10 +168,17 @@ def _wrong(info: zipfile.ZipInfo, taken: set[str]) -> str:
         return "pack-name"
     if name.lower() in taken:
         return "pack-twice"
-    handout = _HANDOUT.fullmatch(name)
     known = name in {MANIFEST, PLAN, ORIGINAL} or _WORDS.fullmatch(name) is not None
-    safe = handout and name.rpartition(".")[2] in _KINDS and not _reserved(name)
+    safe = (_is_handout(name) or _is_own_file(name)) and not _reserved(name)
     return "" if known or safe else "pack-name"
+
+
+def _is_handout(name: str) -> bool:
+    return _HANDOUT.fullmatch(name) is not None and name.rpartition(".")[2] in _KINDS
+
+
+def _is_own_file(name: str) -> bool:
+    return name.startswith(_FILES) and is_file_name(name[len(_FILES) :])
 
 
 def _reserved(name: str) -> bool:

@@ -26,8 +26,11 @@ PACK: dict[str, Callable[[Words, dict[str, object]], str]] = {
         "“{name}” in this file is too large once unpacked. At most {limit} MB were expected.", **p
     ),
     "pack-name": lambda w, p: w.say(
-        "This doesn't belong in a plan's file. The plan, its handouts and translations were "
-        "expected."
+        "This doesn't belong in a plan's file. The plan, its handouts, the files that its blocks "
+        "name and translations were expected."
+    ),
+    "pack-kind": lambda w, p: w.say(
+        "This isn't what its name says. A PDF, a picture or a film was expected, as its name ends."
     ),
     "pack-twice": lambda w, p: w.say("This is in the file twice. It was expected once."),
     "pack-locked": lambda w, p: w.say(

@@ -18,6 +18,7 @@ from toolkit.words.errors_checks import CHECKS
 from toolkit.words.errors_concerns import CONCERNS
 from toolkit.words.errors_editing import EDITING
 from toolkit.words.errors_logs import LOGS
+from toolkit.words.errors_ownfiles import OWNFILES
 from toolkit.words.errors_packing import PACKING
 from toolkit.words.errors_paper import PAPER
 from toolkit.words.errors_pins import PINS
@@ -291,6 +292,7 @@ TEXTS: dict[str, Say] = {
     **CARE,
     **CATCHUP,
     **CHECKS,
+    **OWNFILES,
     **PACKING,
     **PAPER,
     **LOGS,

@@ -10,7 +10,7 @@ from PySide6.QtCore import QDate, QDateTime, QTime, Signal
 from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from toolkit.actions import exporting_plans
-from toolkit.actions.travelling import pack_plan
+from toolkit.actions.travelling import files_left_out, pack_plan
 from toolkit.content.planfile import SUFFIX
 from toolkit.gui.folders import documents
 from toolkit.gui.look.tokens import Space, Type
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from toolkit.actions.planlist import PlanLine
+    from toolkit.content.places import Places
     from toolkit.gui.context import Context
     from toolkit.model.instants import Instant
     from toolkit.words import Words
@@ -69,9 +70,30 @@ def _write(
     work = _work(context, str(line.path), kind, out, start)
     context.runner.do(
         lambda _: work(),
-        lambda _: context.say(words.say("Saved as {file}", file=out.name)),
+        lambda left: _saved(context, out, left),
         label=words.say("Saving {file} …", file=out.name),
     )
+
+
+def _saved(context: Context, out: Path, left: object) -> None:
+    """Say where it is; and which of the trainer's files are not in it, since they aren't here."""
+    words = context.words
+    if isinstance(left, list) and left:
+        context.complain(
+            words.say(
+                "Saved as {file}, without what is not on this laptop: {names}. Add these to their "
+                "blocks once more, then save again.",
+                file=out.name,
+                names=", ".join(f"“{name}”" for name in left),
+            )
+        )
+    else:
+        context.say(words.say("Saved as {file}", file=out.name))
+
+
+def _pack(places: Places, plan: str, out: Path) -> list[str]:
+    pack_plan(places, plan, out)
+    return files_left_out(places, plan)
 
 
 def _work(
@@ -79,7 +101,7 @@ def _work(
 ) -> Callable[[], object]:
     places, language = context.open_plan.places, context.words.language
     if kind == "pack":
-        return lambda: pack_plan(places, plan, out)
+        return lambda: _pack(places, plan, out)
     zone = load_zone(system_zone())
     if kind == "ics" and start is not None:
         begin = start_instant(start, zone)
