@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 
 from toolkit.content.activities import find_activity
 from toolkit.content.places import shipped
+from toolkit.gui.newevent_parts import Field
 from toolkit.gui.pages.editor_hands import Hands
 from toolkit.gui.pages.editor_inspector import Inspector
 from toolkit.gui.pages.editor_leaveout import LeaveOut
@@ -215,6 +216,9 @@ def test_an_empty_title_is_told(bench: Bench) -> None:
     bench.type_into(bench.form.title, " ")
     bench.enter(bench.form.title)
     assert bench.block.title == block.title
+    told = bench.form.title.parentWidget()
+    assert isinstance(told, Field)
+    assert told.problem == "A block needs a title."
 
 
 def test_a_time_is_fixed_where_it_is_and_can_be_moved(bench: Bench) -> None:
