@@ -56,3 +56,12 @@ def test_an_event_in_france_is_held_against_french_rules(line: Line) -> None:
     assert [row["severity"] for row in rows if row["rule"] == "own-bed"] == ["error"]
     rows = line("event", "checks", event, "--json", "--country", "IT").data
     assert [row["severity"] for row in rows if row["rule"] == "own-bed"] == ["warning"]
+
+
+def test_a_plan_is_checked_by_its_id_too_and_told_with_its_file(line: Line) -> None:
+    told = line("plan", "check", "online-safety-3h")
+    assert told.status == 0
+    assert "sessions/online-safety-3h.yaml:" in told.err
+    unknown = line("plan", "check", "online-safety-4h")
+    assert unknown.status == 1
+    assert "Did you mean “online-safety-3h”?" in unknown.err

@@ -6,6 +6,8 @@ import json
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from toolkit.content.fields import is_id
+from toolkit.content.library import find_plan
 from toolkit.content.plans import read_plan
 from toolkit.content.problems import describe
 from toolkit.model.errors import InputError
@@ -56,13 +58,14 @@ def _line(words: Words, row: Row) -> str:
 def _file(shell: Shell, path: Path) -> Iterator[Row]:
     words = shell.words
     try:
-        found = read_plan(path)
+        found = find_plan(shell.places, str(path)) if is_id(str(path)) else read_plan(path)
     except InputError as error:
         for problem in error.problems:
             line = problem.place.removeprefix(f"{path}:")
             number = int(line) if line.isdecimal() else None
             yield _row(path, number, "error", describe(words, problem), code=problem.code)
         return
+    path = found.path
     for time_problem in check_times(found.plan):
         severity = "error" if time_problem.is_error else "warning"
         at = found.lines.get(time_problem.block, 1)

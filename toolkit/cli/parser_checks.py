@@ -31,7 +31,7 @@ def _country(text: str) -> str:
 def plan_checks(add: Callable[[str, str], argparse.ArgumentParser]) -> None:
     """Add the commands to those about plans."""
     check = add("check", "check plan files: format, times, and the rules that keep children safe")
-    check.add_argument("files", nargs="+", metavar="FILE")
+    check.add_argument("files", nargs="+", metavar="FILE", help="a plan's file, or its id")
     check.add_argument("--country", type=_country, default="", metavar="FR", help="two letters")
     check.add_argument("--json", action="store_true")
     add("rules", "print the rules that plans and events are held against, with their sources")
