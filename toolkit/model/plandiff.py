@@ -150,18 +150,25 @@ def _listed(
     moved = _out_of_order(tuple(before), tuple(after))
     for key, part in after.items():
         was = before.get(key)
+        called = _called(key, part)
         if was is None:
-            yield Change(What.ADDED, of, key, key)
+            yield Change(What.ADDED, of, key, called)
             continue
         if key in moved:
-            yield Change(What.MOVED, of, key, key)
+            yield Change(What.MOVED, of, key, called)
         for name in part.__struct_fields__:
             old, new = getattr(was, name), getattr(part, name)
             if old != new:
-                yield Change(What.CHANGED, of, key, key, 0, name, old, new)
-    for key in before:
+                yield Change(What.CHANGED, of, key, called, 0, name, old, new)
+    for key, part in before.items():
         if key not in after:
-            yield Change(What.REMOVED, of, key, key)
+            yield Change(What.REMOVED, of, key, _called(key, part))
+
+
+def _called(key: str, part: TeamRole | Shift | Block) -> str:
+    """Say what people call a part of a list: a parked block's title, else its key."""
+    title = getattr(part, "title", "")
+    return title if isinstance(title, str) and title else key
 
 
 def _days(old: Parts, new: Parts) -> Iterator[Change]:
