@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 PAGES = (
     *("start", "events", "prepare", "people", "handover", "rollcall", "run"),
     *("rota", "logs", "concerns", "laptops", "print", "paper", "finish"),
+    *("plans", "editor", "differences", "plan-words"),
     *("concern", "settings", "help", "projector"),
 )
 

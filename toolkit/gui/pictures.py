@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QDeadlineTimer, QEventLoop, QTimer, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication
 
+from toolkit.content.places import Places
 from toolkit.gui import app, families
 from toolkit.gui.clock import SampleClock
 from toolkit.gui.look import fonts
@@ -34,6 +35,7 @@ SHOWN = (
 DARK_ALWAYS = ("night", "notfound")
 """Pages with a look of their own, taken once."""
 PROJECTOR = "projector"
+PLAN = "consultation-72h"
 LOOKS: tuple[Theme, ...] = ("light", "dark")
 _PATIENCE_MS = 120_000
 _WAKE_MS = 50
@@ -89,6 +91,10 @@ def _take(window: MainWindow, folder: Path, settings: Settings) -> list[Path]:
     window.session.open_sample()
     _wait(window, lambda: context.watch is not None)
     moment = context.now()
+    # Nothing of one's own is in a picture; the sample's plan is at hand on the pages of plans.
+    context.open_plan.places = Places(context.root)
+    context.open_plan.open(PLAN)
+    _rest(window)
     taken = []
     for look in LOOKS:
         settings.set(THEME, look)
