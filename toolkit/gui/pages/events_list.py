@@ -232,7 +232,8 @@ class _EventDelegate(QStyledItemDelegate):
         _write(painter, title, row.title, font(Type.BODY_STRONG), ink, mirrored=mirrored)
         _write(painter, second, row.second, people_style, palette.soft, mirrored=mirrored)
         _write(painter, people, row.people, people_style, palette.soft, mirrored=mirrored)
-        self._paint_pill(painter, pill, row, palette)
+        if row.pill:
+            self._paint_pill(painter, pill, row, palette)
         icons.paint(painter, "chevron-next", arrow, theme.colour(palette.soft), mirrored=mirrored)
 
     def _paint_pill(self, painter: QPainter, pill: QRectF, row: EventRow, palette: Palette) -> None:
