@@ -81,6 +81,8 @@ DOORS: dict[str, tuple[str, str]] = {
     "fallback-papers": ("toolkit.actions.packing", "fallback_papers"),
     "day-papers": ("toolkit.actions.packing", "day_papers"),
     "from-papers": ("toolkit.actions.packing", "from_papers"),
+    "file-papers": ("toolkit.actions.packing_files", "file_papers"),
+    "page-within": ("toolkit.paper.pictures", "page_within"),
     "check-papers": ("toolkit.actions.packing", "check_papers"),
     "write-papers": ("toolkit.actions.packing", "write_papers"),
     "read-helplines": ("toolkit.content.helplines", "read_helplines"),

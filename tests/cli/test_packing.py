@@ -8,6 +8,10 @@ from typing import TYPE_CHECKING
 
 import pypdfium2
 import pytest
+from PIL import Image
+from reportlab.pdfgen.canvas import Canvas
+
+from toolkit.actions.places import own_folder
 
 if TYPE_CHECKING:
     from tests.cli.conftest import Line
@@ -84,6 +88,43 @@ def test_copies_are_counted_from_one_call_to_the_next(
         with pypdfium2.PdfDocument(out / "day-4-restricted.pdf") as document:
             text = document[0].get_textpage().get_text_range()
         assert f"Copy {number} " in text
+
+
+def test_the_files_of_the_blocks_are_one_pdf_and_what_is_missing_is_told(
+    line: Line, root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
+    shipped = (root / "sessions" / "consultation-72h.yaml").read_text(encoding="utf-8")
+    plan = tmp_path / "mine.yaml"
+    named = shipped.replace(
+        "id: story-of-an-offer",
+        "id: story-of-an-offer\n        files: [map.pdf, tree.png, gone.pdf, film.mp4]",
+        1,
+    )
+    assert named != shipped
+    plan.write_text(named, encoding="utf-8")
+    folder = own_folder() / "sessions" / "files"
+    folder.mkdir(parents=True)
+    canvas = Canvas(str(folder / "map.pdf"))
+    canvas.drawString(50, 50, "the map")
+    canvas.save()
+    Image.new("RGB", (30, 20)).save(folder / "tree.png")
+    (folder / "film.mp4").write_bytes(b"\0\0\0\x18ftypmp42")
+    event = line.event(plan=str(plan))
+    done = line("pack", event, "--files", "--out", str(tmp_path / "out"))
+    assert done.status == 0
+    assert sheets(done.out) == {"block-files.pdf": 4}
+    assert done.err.startswith("“gone.pdf” is not on this laptop.")
+    with pypdfium2.PdfDocument(tmp_path / "out" / "block-files.pdf") as document:
+        texts = [page.get_textpage().get_text_range() for page in document]
+    assert "film.mp4: to be shown, not printed" in texts[0]
+    assert texts[2] == "the map"
+
+
+def test_an_event_without_files_says_so(line: Line, event: str, tmp_path: Path) -> None:
+    done = line("pack", event, "--files", "--out", str(tmp_path / "out"))
+    assert (done.status, done.out) == (1, "")
+    assert done.err.startswith("No block of this event has a file of yours.")
 
 
 @pytest.mark.parametrize(

@@ -26,6 +26,7 @@ class Paper:
 
     Printed on one side, its pages are its sheets. ``names`` tells that somebody's name or health
     is on it. What is ``restricted`` is a preview here, and leaves as a numbered copy only.
+    ``left_out`` is what isn't on it that should be, and why.
     """
 
     name: str
@@ -34,6 +35,7 @@ class Paper:
     names: bool = False
     trouble: UserError | None = None
     restricted: Restricted | None = None
+    left_out: tuple[UserError, ...] = ()
 
 
 def made(name: str, make: Callable[[], bytes]) -> Paper:

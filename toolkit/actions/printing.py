@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from toolkit.actions import packing
+from toolkit.actions.packing_files import file_papers
 from toolkit.actions.papers import Paper, hand_out, made, made_restricted
 from toolkit.content.helplines import read_helplines
 from toolkit.content.places import Places
@@ -111,6 +112,10 @@ class Press:
     def checks(self) -> list[Paper]:
         """Compose what was checked, and the nine requirements."""
         return packing.check_papers(self._desk, self._event, self.words)
+
+    def files(self, step: Step) -> list[Paper]:
+        """Compose the PDFs and pictures that the blocks name."""
+        return file_papers(self._desk, self._event, self.words, self._places.own_files, step)
 
     def one(self, name: str, about: packing.About = packing.ALL) -> Paper:
         """Compose one sheet by its name (see ``toolkit.actions.packing.SHEETS``)."""

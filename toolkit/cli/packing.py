@@ -27,6 +27,8 @@ def pack(shell: Shell) -> int:
         for written in behind("write-papers")(desk, args.event, papers, out):
             count = shell.words.say_n("{n} sheet", "{n} sheets", written.sheets)
             shell.out(f"{written.path}\t{count}")
+        for error in (error for paper in papers for error in paper.left_out):
+            shell.err(behind("explain")(shell.words, error))
     return 0
 
 
@@ -42,6 +44,8 @@ def _asked(shell: Shell, desk: Desk) -> list[Paper] | None:
     elif args.from_at is not None:
         at = parse_at(desk, args.event, args.from_at)
         papers = behind("from-papers")(desk, args.event, at, words)
+    elif args.files:
+        papers = behind("file-papers")(desk, args.event, words, shell.places.own_files)
     elif args.checks:
         papers = behind("check-papers")(desk, args.event, words)
     else:

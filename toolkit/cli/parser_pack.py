@@ -23,6 +23,11 @@ def pack_options(pack: argparse.ArgumentParser) -> None:
         action="store_true",
         help="what the rules found and who set which aside; the nine requirements to be signed",
     )
+    which.add_argument(
+        "--files",
+        action="store_true",
+        help="the PDFs and pictures that the blocks name, in one file",
+    )
     which.add_argument("--day", type=int, metavar="N", help="the sheets of one day, from 1")
     which.add_argument(
         "--from",

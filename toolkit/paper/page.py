@@ -8,7 +8,10 @@ so that a page may still learn how many there are.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from io import BytesIO
 from typing import TYPE_CHECKING, Any
+
+from reportlab.lib.utils import ImageReader
 
 from toolkit.paper.signs import stroke
 
@@ -98,6 +101,16 @@ class Page:
         """Draw a sign into a square of ``size``."""
         left, top = self._left(x, size), self.height - y
         self._marks.append(lambda canvas, _setter: stroke(canvas, sign, left, top, size))
+
+    def picture(self, jpeg: bytes, x: float, y: float, width: float, height: float) -> None:
+        """Put a JPEG picture into a box, which it fills."""
+        left, bottom = self._left(x, width), self.height - y - height
+
+        def mark(canvas: Any, _setter: Typesetter) -> None:  # noqa: ANN401
+            # A reader keeps every dot of what it read, so that it lives only here.
+            canvas.drawImage(ImageReader(BytesIO(jpeg)), left, bottom, width, height)
+
+        self._marks.append(mark)
 
     def draw(self, canvas: Any, setter: Typesetter) -> None:  # noqa: ANN401
         """Put everything on a canvas, in the order in which it came."""

@@ -164,6 +164,15 @@ class Sheet:
             y += line.height + 1 * MM
         self.tops.append(y)
 
+    def open_plain(self, *, landscape: bool) -> Page:
+        """Begin a page without a head, for what needs it whole; it lies or stands."""
+        self.turn(landscape=landscape)
+        page = Page(*self.size, mirrored=self.words.rtl)
+        self.pages.append(page)
+        self._framed.append(self.real)
+        self.tops.append(self._margin)
+        return page
+
     def save(self) -> bytes:
         """Give the document; raise ``UserError('missing-glyphs')`` if a character has no font."""
         for draw in self._last:

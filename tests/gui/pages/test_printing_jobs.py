@@ -9,12 +9,15 @@ import msgspec
 import pypdfium2
 import pytest
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QColor, QImage
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog, QScrollArea
+from reportlab.pdfgen.canvas import Canvas
 
 from tests.gui.opened import choose_file, cut_off, one_day, open_window, seen
 from toolkit.actions import overriding, running
+from toolkit.actions.places import own_folder
 from toolkit.gui.pages import printing_jobs as jobs
 from toolkit.gui.pages.printing import PrintPage
 from toolkit.gui.sticks import Stick, is_removable
@@ -95,6 +98,74 @@ def test_what_runs_late_is_printed_from_now_on(stage: Stage) -> None:
     assert paper is not None
     text = " ".join(pages_of(paper.pdf))
     assert "Story of an offer" not in text
+
+
+def with_files(new: NewEvent) -> NewEvent:
+    """One day, the second block of which has a PDF, a picture and a film."""
+    [day] = one_day(new).plan.days
+    files = ("map.pdf", "tree.png", "gone.png", "story.mp4")
+    second = msgspec.structs.replace(day.blocks[1], files=files)
+    day = msgspec.structs.replace(day, blocks=(day.blocks[0], second, *day.blocks[2:]))
+    return replace(new, plan=msgspec.structs.replace(new.plan, days=(day,), rota=()))
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The folder of own files, with all of those but one."""
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
+    folder = own_folder() / "sessions" / "files"
+    folder.mkdir(parents=True)
+    canvas = Canvas(str(folder / "map.pdf"))
+    canvas.drawString(50, 50, "the map")
+    canvas.save()
+    picture = QImage(300, 200, QImage.Format.Format_RGB32)
+    picture.fill(QColor("red"))
+    assert picture.save(str(folder / "tree.png"))
+    (folder / "story.mp4").write_bytes(b"\0\0\0\x18ftypmp42")
+    return folder
+
+
+def test_the_files_of_the_blocks_are_printed_and_what_is_missing_is_told(
+    stage: Stage, folder: Path
+) -> None:
+    stage.prepare_event(people=2, change=with_files)
+    page = open_print(stage)
+    choose(stage, page, "files")
+    card = page.cards["block-files.pdf"]
+    assert card.paper is not None
+    texts = pages_of(card.paper.pdf)
+    assert len(texts) == 4
+    assert "story.mp4: to be shown, not printed" in texts[0]
+    assert texts[2] == "the map"
+    assert any(text.startswith("“gone.png” is not on this laptop.") for text in seen(card))
+    assert not card.preview.is_empty
+
+    assert (folder / "tree.png").rename(folder / "gone.png")
+    page.left()
+    page.entered()
+    stage.settle()
+    told = [text for text in seen(card) if "is not on this laptop" in text]
+    assert len(told) == 1
+    assert told[0].startswith("“tree.png”")
+
+
+def test_composing_the_files_can_be_cancelled(stage: Stage, folder: Path) -> None:
+    stage.prepare_event(people=2, change=with_files)
+    page = open_print(stage)
+    QTest.mouseClick(page.view.chips["files"], LEFT)
+    page.left()
+    stage.settle()
+    assert page.cards["block-files.pdf"].paper is None
+    assert page.again.isVisible()
+    QTest.mouseClick(page.again, LEFT)
+    stage.settle()
+    assert page.cards["block-files.pdf"].paper is not None
+
+
+def test_without_files_there_is_nothing_to_choose(stage: Stage) -> None:
+    stage.prepare_event(people=2, change=one_day)
+    page = open_print(stage)
+    assert not page.view.chips["files"].isEnabled()
 
 
 def test_sheets_with_names_leave_as_numbered_copies(stage: Stage, tmp_path: Path) -> None:

@@ -110,6 +110,9 @@ class PrintPage(Page):
         wanted, self.context.look_at = self.context.look_at, ""
         if wanted in jobs.JOBS:
             self.job = wanted
+        if self.job == jobs.FILES:
+            # What lies in the folder may have changed, which no fact tells.
+            self._composed = ()
         self._maybe()
         self.context.runner.do(lambda _: sticks(), self._have_sticks)
 

@@ -173,6 +173,8 @@ class PaperCard(Card):
         self.page = 0
         if paper.trouble is not None:
             self._show_instead(explain(self._words, paper.trouble), trouble=True)
+        if paper.left_out:
+            self.tell_copy("\n".join(explain(self._words, error) for error in paper.left_out))
         self._enable()
 
     def show_page(self, page: int, png: bytes) -> None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from toolkit.model.days import day_after
 from toolkit.model.instants import HOUR, MINUTE, Instant, to_datetime
+from toolkit.model.ownfiles import files_of
 
 if TYPE_CHECKING:
     from toolkit.actions.printing import Paper, Press
@@ -15,7 +16,8 @@ if TYPE_CHECKING:
     from toolkit.words import Words
 
 ALL, FALLBACK, DAY, NOW, NAMES, CHECKS = "all", "fallback", "day", "now", "names", "checks"
-JOBS: Final = (ALL, FALLBACK, DAY, NOW, NAMES, CHECKS)
+FILES = "files"
+JOBS: Final = (ALL, FALLBACK, DAY, NOW, NAMES, FILES, CHECKS)
 
 EVENING = 18
 """The hour from which the next day's sheets are thought of."""
@@ -57,6 +59,8 @@ def is_possible(event: Event, job: str, now: Instant) -> bool:
         return day_after(event, now) is not None
     if job == NOW:
         return event.state == "open"
+    if job == FILES:
+        return any(files_of(block) for _, block in event.plan.blocks())
     return True
 
 
@@ -69,6 +73,8 @@ def compose(press: Press, event: Event, job: str, now: Instant, progress: Progre
         return [] if day is None else press.day(day, progress.step)
     if job == NOW:
         return press.from_now(now, progress.step)
+    if job == FILES:
+        return press.files(progress.step)
     if job == CHECKS:
         return press.checks()
     if job == NAMES:
@@ -92,6 +98,7 @@ def label(words: Words, event: Event, job: str, now: Instant) -> str:
         FALLBACK: lambda: words.say("Full paper fallback"),
         NOW: lambda: words.say("Reprint from now on"),
         NAMES: lambda: words.say("Sheets with names"),
+        FILES: lambda: words.say("Files of the blocks"),
         CHECKS: lambda: words.say("What was checked"),
     }[job]()
 
@@ -121,6 +128,8 @@ def expected(event: Event, job: str, now: Instant) -> list[str]:
         return [f"day-{day_after(event, now)}.pdf"]
     if job == NOW:
         return ["from-now.pdf"]
+    if job == FILES:
+        return ["block-files.pdf"]
     if job == CHECKS:
         return ["checks.pdf", "nine-ticks.pdf"]
     if job == NAMES:
@@ -170,6 +179,13 @@ def about(words: Words, name: str) -> About:
         "from-now.pdf": lambda: About(
             words.say("From now on"),
             words.say("Agenda and run sheet with the times as they stand now. No names."),
+        ),
+        "block-files.pdf": lambda: About(
+            words.say("Files of the blocks"),
+            words.say(
+                "Your own PDFs and pictures in the order of the agenda, behind a page that names "
+                "the block. The first page says what is in it and which films are shown instead."
+            ),
         ),
         "checks.pdf": lambda: About(
             words.say("What was checked"),
