@@ -98,12 +98,19 @@ def test_what_is_no_length_is_none(text: str) -> None:
         "3.10.2026",
         "اليوم 1",
         "Martedì 3 marzo",
+        "Second day",
+        "Primo giorno",
+        "Ден втори, 13 май",
+        "Erster Tag",
+        "اليوم الأول",
     ],
 )
 def test_days_are_known_by_their_names(text: str) -> None:
     assert is_day_title(text)
 
 
-@pytest.mark.parametrize("text", ["Lunch", "2 groups", "9.30", "Pause 15", "Daydreams", ""])
+@pytest.mark.parametrize(
+    "text", ["Lunch", "2 groups", "9.30", "Pause 15", "Daydreams", "One more game", ""]
+)
 def test_other_lines_are_no_days(text: str) -> None:
     assert not is_day_title(text)

@@ -116,6 +116,7 @@ OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600
         ("a.xlsx", OLE + "EncryptedPackage".encode("utf-16-le"), "file-locked"),
         ("a.docx", OLE + "EncryptedPackage".encode("utf-16-le"), "file-locked"),
         ("a.xlsx", b"%PDF-1.7\x00\x01\x02\x03\x04\x05\x06\xff\xfe" * 40, "file-not-a-table"),
+        ("a.docx", b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n1 0 obj<<>>endobj\n" * 20, "file-not-a-table"),
         ("a.csv", b'Time,Title\n9:00,"A\n', "file-quotes"),
         ("a.csv", b"T\xd7me,T\xd7tle\n9:00,A\n", "file-encoding"),
         ("a.csv", b"Name,Home\nAna,Nord\n", "no-heading"),

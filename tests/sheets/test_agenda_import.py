@@ -10,9 +10,12 @@ import openpyxl
 import pytest
 
 from tests.sheets.agenda_files import book, lines, notes, problems, read, text_file, word_file
+from toolkit.actions.importing import plan_of
 from toolkit.model.agendaentry import guess_kind
+from toolkit.model.agendareading import PlanName
 from toolkit.model.agendawords import Field
 from toolkit.model.plan import Kind
+from toolkit.words import Words
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -246,3 +249,50 @@ def test_two_thousand_rows_are_quick(tmp_path: Path) -> None:
     assert process_time() - begun < 2
     assert problems(draft) == []
     assert sum(len(day) for day in lines(draft)) == 2000
+
+
+def test_a_list_under_a_title_tells_its_steps(tmp_path: Path) -> None:
+    rows = [
+        ("Time", "Activity", "Method"),
+        ("9:00", "Who is behind the screen?\n- Read a story\n- Ask in a circle", "Circle"),
+        ("10:00", "Welcome and\nnames", ""),
+        ("10:30-11:00", "Closing\nOne word each\nThanks", ""),
+    ]
+    draft = read(word_file(tmp_path / "a.docx", rows))
+    assert problems(draft) == []
+    plan = plan_of(draft, PlanName(), Words(), park=False)
+    assert plan is not None
+    assert [
+        (block.title, [step.text for step in block.steps]) for block in plan.days[0].blocks
+    ] == [
+        ("Who is behind the screen?", ["Read a story", "Ask in a circle", "Circle"]),
+        ("Welcome and names", []),
+        ("Closing", ["One word each", "Thanks"]),
+    ]
+
+
+def test_who_leads_is_taken_over_in_the_words_of_trainers(tmp_path: Path) -> None:
+    for number, head in enumerate(("Conduttore", "Trainerin", "Лектори")):
+        rows = [("Orario", "Titolo", head), ("9.00 – 9.30", "A", "Giulia")]
+        draft = read(word_file(tmp_path / f"{number}.docx", rows))
+        assert notes(draft) == []
+
+
+def test_a_line_across_the_table_is_one_problem_and_parks_once(tmp_path: Path) -> None:
+    rows = [("Time", "Activity"), ("9:00-9:30", "Names"), ("Back to the homes", "")]
+    draft = read(word_file(tmp_path / "a.docx", rows))
+    assert problems(draft) == ["3 no-time"]
+    plan = plan_of(draft, PlanName(), Words(), park=True)
+    assert plan is not None
+    assert [(one.title, one.purpose) for one in plan.parked] == [("Back to the homes", "")]
+
+
+def test_a_parked_row_without_a_title_is_called_by_its_first_words(tmp_path: Path) -> None:
+    rows = [
+        ("Day", "Time", "Activity", "Room"),
+        ("1", "9:00-10:00", "A", ""),
+        ("1", "10:00", "", "Hall"),
+    ]
+    plan = plan_of(read(text_file(tmp_path / "a.csv", *rows)), PlanName(), Words(), park=True)
+    assert plan is not None
+    assert [one.title for one in plan.parked] == ["Hall"]

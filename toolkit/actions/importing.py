@@ -9,7 +9,7 @@ from toolkit.actions.own_plans import whole_plans
 from toolkit.content.emit import emit_plan
 from toolkit.content.fields import is_id
 from toolkit.content.tree import MAX_BYTES
-from toolkit.model.agendacolumns import Spot, language_of
+from toolkit.model.agendacolumns import Spot, language_of, title_above
 from toolkit.model.agendalay import Note
 from toolkit.model.agendaplan import About, make_plan, slug
 from toolkit.model.agendareading import PlanName, Reading
@@ -19,6 +19,7 @@ from toolkit.sheets.agenda_file import AgendaFile, read_agenda_file
 from toolkit.sheets.people_grid import UnreadableError
 from toolkit.store.atomic import write_atomic
 from toolkit.store.disk import explained
+from toolkit.words.isolates import unmarked
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -45,7 +46,8 @@ class Whole:
 class AgendaDraft:
     """What a file says, before anything is written: its tables, days, problems and notes.
 
-    ``whole`` is set where the file can't be read as an agenda at all; ``language`` is guessed.
+    ``whole`` is set where the file can't be read as an agenda at all; ``language`` is guessed,
+    ``title`` what the file calls itself, else its name.
     """
 
     path: Path
@@ -53,6 +55,7 @@ class AgendaDraft:
     agenda: Agenda
     whole: Whole | None = None
     language: str = "en"
+    title: str = ""
 
     @property
     def problems(self) -> int:
@@ -68,7 +71,8 @@ def read_agenda(path: Path, reading: Reading | None = None) -> AgendaDraft:
     except UnreadableError as error:
         empty = AgendaFile(path.name, path.suffix.lstrip(".").lower())
         line = error.line if error.code == "file-quotes" else 0
-        return AgendaDraft(path, empty, Agenda({}), Whole(error.code, error.params, line))
+        whole = Whole(error.code, error.params, line)
+        return AgendaDraft(path, empty, Agenda({}), whole, title=_title(path, empty, Agenda({})))
     return reread(path, file, reading)
 
 
@@ -85,7 +89,17 @@ def reread(path: Path, file: AgendaFile, reading: Reading) -> AgendaDraft:
         whole = Whole("no-heading", {"columns": _columns(file), "example": _EXAMPLE})
     elif not agenda.days and not agenda.problems:
         whole = Whole("nothing-left", {})
-    return AgendaDraft(path, file, agenda, whole, language_of([*agenda.heads.values()]))
+    language = language_of([*agenda.heads.values()])
+    return AgendaDraft(path, file, agenda, whole, language, _title(path, file, agenda))
+
+
+def _title(path: Path, file: AgendaFile, agenda: Agenda) -> str:
+    """Give what stands above the agenda, else the file's own title, else its name."""
+    above = (title_above(file.sections[at].rows, head) for at, head in agenda.heads.items())
+    titles = [next(above, ""), file.title, path.stem.replace("_", " ")]
+    if file.kind == "docx":
+        titles.insert(0, file.title)
+    return next((one for text in titles if (one := " ".join(text.split()))), "-")
 
 
 def _columns(file: AgendaFile) -> str:
@@ -103,7 +117,7 @@ def plan_of(draft: AgendaDraft, name: PlanName, words: Words, *, park: bool) -> 
 
     Raises ``UserError`` ``plan-id-wrong``.
     """
-    title = " ".join((name.title or draft.path.stem.replace("_", " ")).split()) or "-"
+    title = " ".join((name.title or draft.title).split()) or "-"
     plan_id = name.id or slug(title, "agenda")
     if not is_id(plan_id):
         raise UserError("plan-id-wrong", id=plan_id)
@@ -112,7 +126,7 @@ def plan_of(draft: AgendaDraft, name: PlanName, words: Words, *, park: bool) -> 
         title,
         name.language or draft.language,
         words.say("Free minutes"),
-        lambda number: words.say("Day {n}", n=number),
+        lambda number: unmarked(words.say("Day {n}", n=number)),
     )
     return make_plan(draft.agenda, about, park=park)
 

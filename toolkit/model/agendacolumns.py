@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import msgspec
 
-from toolkit.model.agendatimes import read_length, read_span
+from toolkit.model.agendatimes import is_day_title, read_length, read_span
 from toolkit.model.agendawords import HEADING_LANGUAGES, HEADINGS, Field, plain
 
 if TYPE_CHECKING:
@@ -17,6 +17,7 @@ MOST_LEADING_ROWS = 30
 """Rows in which a heading is looked for; above it stand titles, dates, places."""
 
 LONGEST_HEADING = 60
+LONGEST_TITLE_ABOVE = 200
 _TIMES = frozenset({Field.START, Field.TIME, Field.END, Field.MINUTES})
 _BEGINS: frozenset[Field | None] = frozenset({Field.START, Field.TIME})
 JOINED = frozenset({Field.PURPOSE, Field.STEPS, Field.WHO, Field.MATERIALS})
@@ -140,6 +141,16 @@ def _guess(heading: str, taken: set[Field | None]) -> Field | None:
         taken = taken | _BEGINS
     free = next((field for field in found if field in JOINED or field not in taken), None)
     return Field.PURPOSE if free is None and Field.TITLE in found else free
+
+
+def title_above(rows: Sequence[SourceRow], head: Head) -> str:
+    """Give what a table is called in a row of its own above its heading; empty without one."""
+    for row in rows[: max(head.at, 0)]:
+        said = dict.fromkeys(" ".join(cell.split()) for cell in row.cells if cell.strip())
+        text = next(iter(said), "")
+        if len(said) == 1 and not (is_day_title(text) or read_span(text) or read_length(text)):
+            return text[:LONGEST_TITLE_ABOVE]
+    return ""
 
 
 def language_of(heads: Sequence[Head]) -> str:

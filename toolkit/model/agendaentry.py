@@ -27,6 +27,9 @@ NO_VALUE, ERROR = "=?", "#?"
 """What stands for a cell whose formula was never reckoned, and for one that shows an error."""
 
 LONGEST_TITLE = 200
+LONGEST_BROKEN_TITLE = 80
+"""Characters of a title over two lines; what is longer, or has more lines, tells steps below."""
+
 LONGEST_CELL = 8_000
 """Characters; more is a whole document in a cell."""
 
@@ -39,6 +42,7 @@ LEAST_NIGHT = 4 * 60
 
 _SHOWN = 40
 _WORD = re.compile(r"[^\W_]+")
+_LISTED = re.compile(r"\s*(?:\d{1,2}[.)]\s|[-–—•*·▪])")
 
 
 class Wrong(NamedTuple):
@@ -83,6 +87,7 @@ def read_entry(spot: Spot, cells: Sequence[str], columns: Sequence[Column]) -> E
         if text and column.field is not None:
             before = texts.get(column.field)
             texts[column.field] = f"{before}\n{text}" if before else text
+    _read_banner(texts, cells)
     entry = Entry(spot, tuple(cells), texts)
     if any(len(cell) > LONGEST_CELL for cell in cells):
         entry.fail("cell-long", most=LONGEST_CELL)
@@ -103,12 +108,32 @@ def read_entry(spot: Spot, cells: Sequence[str], columns: Sequence[Column]) -> E
     return entry
 
 
+def _read_banner(texts: dict[Field, str], cells: Sequence[str]) -> None:
+    """Take a text that stands alone where a time should be for what happens."""
+    for field in (Field.TIME, Field.START):
+        text = texts.get(field, "")
+        if text and len(set(filter(None, cells))) == 1 and read_span(text) is None:
+            texts[Field.TITLE] = texts.pop(field)
+
+
 def _read_title(entry: Entry) -> None:
-    entry.title = " ".join(entry.texts.get(Field.TITLE, "").split())
+    first, *others = entry.texts.get(Field.TITLE, "").split("\n")
+    if _are_steps(first, others):
+        known = [entry.texts[Field.STEPS]] if Field.STEPS in entry.texts else []
+        entry.texts[Field.STEPS] = "\n".join([*others, *known])
+        others = []
+    entry.title = " ".join(" ".join([first, *others]).split())
     if not entry.title:
         entry.fail("no-title")
     elif len(entry.title) > LONGEST_TITLE:
         entry.fail("title-long", most=LONGEST_TITLE)
+
+
+def _are_steps(first: str, others: Sequence[str]) -> bool:
+    """Tell a list under a title from a title that goes on in the next line."""
+    listed = any(_LISTED.match(line) for line in others)
+    long = len(first) + sum(map(len, others)) > LONGEST_BROKEN_TITLE
+    return bool(first and others) and (listed or long or len(others) > 1)
 
 
 def _read_times(entry: Entry) -> None:

@@ -125,15 +125,20 @@ def _told(entry: Entry, ids: _Ids, minutes: int) -> Block:
 def _parked(entry: Entry, ids: _Ids, about: About) -> Block:
     """Keep a whole row that has problems: what it is called, how long if that can be read."""
     texts = list(dict.fromkeys(cell for cell in entry.cells if cell.strip()))
-    title = _one_line(entry.title or next(iter(texts), about.free))[:80].strip()
+    title = _one_line(entry.title or _first_words(texts) or about.free)[:80].strip()
     minutes = entry.minutes or PARKED_MINUTES
     return Block(
         id=ids.make(title),
         title=title,
         kind=guess_kind(entry.title, entry.minutes),
         minutes=min(max(minutes, 1), DAY_MINUTES),
-        purpose="\n".join(texts),
+        purpose="" if texts == [title] else "\n".join(texts),
     )
+
+
+def _first_words(texts: Sequence[str]) -> str:
+    """Give the first text with a letter, else the first: a number says little."""
+    return next((text for text in texts if any(map(str.isalpha, text))), next(iter(texts), ""))
 
 
 def _one_line(text: str) -> str:

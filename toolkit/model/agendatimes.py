@@ -6,7 +6,7 @@ import re
 import unicodedata
 from typing import NamedTuple
 
-from toolkit.model.agendawords import DAY_WORDS, MONTHS, WEEKDAYS, plain
+from toolkit.model.agendawords import DAY_WORDS, MONTHS, NUMBER_WORDS, WEEKDAYS, plain
 from toolkit.model.instants import DAY_MINUTES
 
 MOST_HOURS = 24
@@ -181,13 +181,17 @@ def _numbers_only(words: list[str]) -> bool:
 
 
 def _numbered(words: list[str]) -> bool:
-    """Know ``day 2`` and ``2. tag``."""
+    """Know ``day 2``, ``2. tag`` and ``second day``."""
     if len(words) < 2:
         return False
     first, second = words[:2]
-    return (first in DAY_WORDS and _ORDINAL.fullmatch(second) is not None) or (
-        _ORDINAL.fullmatch(first) is not None and second in DAY_WORDS
+    return (first in DAY_WORDS and _is_number(second)) or (
+        _is_number(first) and second in DAY_WORDS
     )
+
+
+def _is_number(word: str) -> bool:
+    return word in NUMBER_WORDS or _ORDINAL.fullmatch(word) is not None
 
 
 def _has_month(words: list[str]) -> bool:

@@ -246,11 +246,11 @@ _HEADINGS: dict[Field, tuple[str, ...]] = {
     ),
     Field.WHO: (
         "who/responsible/facilitator/facilitators/led by/lead/speaker/speakers/trainer/trainers",
-        "chi/responsabile/facilitatore/facilitatori/conduce/relatore/relatori/formatore/formatori",
-        "кой/отговорник/водещ/водещи/лектор/обучител/фасилитатор/отговаря",
+        "chi/responsabile/facilitatore/facilitatori/conduce/conduttore/conduttrice/relatore/formatore",
+        "кой/отговорник/водещ/водещи/лектор/лектори/обучител/обучители/фасилитатор/отговаря",
         "cine/responsabil/facilitator/facilitatori/conduce/formator/formatori/vorbitor",
         "qui/responsable/animateur/animatrice/facilitateur/intervenant/intervenants/formateur",
-        "wer/verantwortlich/moderation/leitung/referent/referentin/trainer/zuständig",
+        "wer/verantwortlich/moderation/leitung/referent/referentin/trainer/trainerin/zuständig",
         "quién/responsable/facilitador/facilitadora/ponente/formador/a cargo de",
         "quem/responsável/facilitador/facilitadora/orador/formador/a cargo de",
         "wie/verantwoordelijk/begeleider/begeleiders/spreker/trainer/verantwoordelijke",
@@ -363,6 +363,14 @@ _NOT_FIXED = "no/-/–/0/false/non/нет/не/nu/nein/nee/όχι/nej/ne/não/ل
 _DAY_WORDS = (
     "day/giorno/giornata/ден/ziua/zi/jour/journée/tag/día/dia/dag/ημέρα/μέρα/den/اليوم/يوم/jornada"
 )
+_NUMBER_WORDS = (
+    "one/two/three/four/five/first/second/third/fourth/fifth/primo/prima/secondo/terzo/quarto/"
+    "quinto/първи/втори/трети/четвърти/пети/întâi/întâia/doua/treia/patra/premier/première/"
+    "deuxième/troisième/quatrième/erster/zweiter/dritter/vierter/fünfter/primer/segundo/tercer/"
+    "cuarto/primeiro/terceiro/eerste/tweede/derde/vierde/vijfde/πρώτη/δεύτερη/τρίτη/τέταρτη/"
+    "πέμπτη/första/andra/tredje/fjärde/femte/první/druhý/třetí/čtvrtý/pátý/"
+    "الأول/الثاني/الثالث/الرابع/الخامس"
+)
 _WEEKDAYS = (
     "monday/tuesday/wednesday/thursday/friday/saturday/sunday/lunedì/martedì/mercoledì/giovedì/"
     "venerdì/sabato/domenica/понеделник/вторник/сряда/четвъртък/петък/събота/неделя/luni/marți/"
@@ -412,6 +420,7 @@ KIND_WORDS: dict[Kind, frozenset[str]] = {kind: _words(text) for kind, text in _
 OUTSIDE_WORDS = _words(_OUTSIDE)
 NOT_FIXED_WORDS = frozenset({*_words(_NOT_FIXED), ""})
 DAY_WORDS = _words(_DAY_WORDS)
+NUMBER_WORDS = _words(_NUMBER_WORDS)
 WEEKDAYS = _words(_WEEKDAYS)
 MONTHS: dict[str, int] = {
     stem: number

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import io
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from docx import Document
 from docx.exceptions import PythonDocxError
@@ -25,7 +25,14 @@ MOST_TABLES = 500
 _BROKEN = (*BROKEN, PythonDocxError, RecursionError)
 
 
-def read_tables(data: bytes, most: int) -> list[Section]:
+class WordFile(NamedTuple):
+    """The tables of a Word file, and the title that stands at its beginning; empty without."""
+
+    sections: list[Section]
+    title: str
+
+
+def read_tables(data: bytes, most: int) -> WordFile:
     """Read the tables in their order, at most ``most`` rows in all.
 
     The title of a table is the heading above it, or a line that names a day. Raises
@@ -33,12 +40,14 @@ def read_tables(data: bytes, most: int) -> list[Section]:
     """
     try:
         check_archive(data)
-        sections = list(_sections(Document(io.BytesIO(data)), most))
+        document = Document(io.BytesIO(data))
+        sections = list(_sections(document, most))
+        title = _title(document)
     except _BROKEN:
         raise UnreadableError("file-damaged") from None
     if not sections:
         raise UnreadableError("no-table")
-    return sections
+    return WordFile(sections, title)
 
 
 def _sections(document: DocxDocument, most: int) -> Iterator[Section]:
@@ -46,7 +55,7 @@ def _sections(document: DocxDocument, most: int) -> Iterator[Section]:
     for part in document.iter_inner_content():
         if isinstance(part, Paragraph):
             text = tidy(part.text)
-            if text and (_is_heading(part) or is_day_title(text)):
+            if text and (_is_styled(part, "heading") or is_day_title(text)):
                 title = text
         elif number < MOST_TABLES and left > 0:
             number += 1
@@ -57,10 +66,27 @@ def _sections(document: DocxDocument, most: int) -> Iterator[Section]:
             title = ""
 
 
-def _is_heading(paragraph: Paragraph) -> bool:
+def _title(document: DocxDocument) -> str:
+    """Give the document's own title, else the first heading above its first table.
+
+    A heading right above one of several tables is that table's.
+    """
+    headings: list[str] = []
+    for part in document.iter_inner_content():
+        if not isinstance(part, Paragraph):
+            break
+        text = tidy(part.text)
+        if text and _is_styled(part, "title"):
+            return text
+        if text and _is_styled(part, "heading"):
+            headings.append(text)
+    own = headings if len(document.tables) == 1 else headings[:-1]
+    return next((text for text in own if not is_day_title(text)), "")
+
+
+def _is_styled(paragraph: Paragraph, kind: str) -> bool:
     style = paragraph.style
-    name = (style.name or "").lower() if style is not None else ""
-    return name.startswith(("heading", "title"))
+    return style is not None and (style.name or "").lower().startswith(kind)
 
 
 def _rows(table: Table, most: int) -> Iterator[SourceRow]:

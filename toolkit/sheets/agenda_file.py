@@ -10,6 +10,7 @@ from toolkit.model.agendacolumns import Section, SourceRow, find_head
 from toolkit.model.agendaentry import ERROR, NO_VALUE
 from toolkit.model.agendarows import MOST_ROWS
 from toolkit.sheets.agenda_docx import MAIN_PART, read_tables
+from toolkit.sheets.agenda_title import core_title
 from toolkit.sheets.people_grid import (
     Cell,
     Grid,
@@ -43,13 +44,15 @@ _LAST_WITHOUT_DATE = 1901
 class AgendaFile:
     """The tables of a file; ``kind`` is ``xlsx``, ``docx`` or ``csv``.
 
-    ``encoding`` is named where it had to be guessed.
+    ``encoding`` is named where it had to be guessed. ``title`` is what the file calls itself,
+    empty if it doesn't.
     """
 
     name: str
     kind: str
     sections: list[Section] = field(default_factory=list)
     encoding: str = ""
+    title: str = ""
 
 
 def read_agenda_file(
@@ -66,10 +69,12 @@ def read_agenda_file(
         sections, encoding = _delimited(data, chosen or {})
         return _limited(AgendaFile(path.name, "csv", sections, encoding))
     if MAIN_PART in check_archive(data):
-        return _limited(AgendaFile(path.name, "docx", read_tables(data, _ENOUGH)))
+        read = read_tables(data, _ENOUGH)
+        title = read.title or core_title(data)
+        return _limited(AgendaFile(path.name, "docx", read.sections, title=title))
     sheets = read_sheets(data, _ENOUGH, sheet)
     sections = [Section(name, _texts(grid)) for name, grid in sheets if grid.rows]
-    return _limited(AgendaFile(path.name, "xlsx", sections))
+    return _limited(AgendaFile(path.name, "xlsx", sections, title=core_title(data)))
 
 
 def _limited(file: AgendaFile) -> AgendaFile:

@@ -25,6 +25,9 @@ DELIMITERS = (",", ";", "\t")
 _ZIP = b"PK\x03\x04"
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
+_NO_TEXT = (b"%PDF-", b"{\\rtf", b"\x89PNG", b"\xff\xd8\xff", b"GIF8")
+"""How papers and pictures begin that may hold few bytes a text can't."""
+
 # Invisible characters that come along when text is copied; inside a word they may mean something.
 _INVISIBLE = "\ufeff\u200b\u200c\u200d\u2060\u200e\u200f\u061c\u202a\u202b\u202c\u202d\u202e"
 _ISOLATES = "\u2066\u2067\u2068\u2069"
@@ -102,6 +105,8 @@ def is_workbook(data: bytes) -> bool:
 
 def decode(data: bytes) -> str:
     """Turn bytes into text: UTF-8, or UTF-16 with its mark; never by guessing."""
+    if data.startswith(_NO_TEXT):
+        raise UnreadableError("file-not-a-table")
     try:
         if data.startswith((b"\xff\xfe", b"\xfe\xff")):
             text = data.decode("utf-16")

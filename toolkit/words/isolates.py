@@ -38,6 +38,11 @@ def is_isolated(text: str) -> bool:
     return False
 
 
+def unmarked(text: str) -> str:
+    """Take isolate marks out, for what is kept in files and set into other sentences later."""
+    return "".join(char for char in text if char not in _OPENERS and char != END)
+
+
 def isolate(text: str, opener: str = FIRST_STRONG) -> str:
     """Put ``text`` between isolate marks, once; by default its own first letter decides.
 

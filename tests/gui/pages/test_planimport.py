@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING
 
 import openpyxl
 import pytest
-from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
 from PySide6.QtTest import QTest
 
 from tests.gui.opened import cut_off, open_window, seen
 from toolkit.content.plans import read_plan
 from toolkit.gui.pages.planimport import PlanImportPage
+from toolkit.gui.widgets.text import Label
 from toolkit.model.agendawords import Field
 
 if TYPE_CHECKING:
@@ -53,6 +54,10 @@ def book(path: Path, rows: list[tuple[object, ...]]) -> Path:
         made.worksheets[0].append(list(row))
     made.save(path)
     return path
+
+
+PLAIN: list[tuple[object, ...]] = [("9:00", "Hello"), ("9:30-10:00", "Bye")]
+WHAT_IT_SAYS = "What the file says"
 
 
 def opened(stage: Stage, path: Path | None) -> PlanImportPage:
@@ -208,6 +213,34 @@ def test_a_file_that_is_no_agenda_says_so(stage: Stage, tmp_path: Path) -> None:
     page = opened(stage, path)
     assert any(text.startswith("The file is damaged") for text in seen(page))
     assert not page.view.make.isEnabled()
+    heading = next(label for label in page.findChildren(Label) if label.text() == WHAT_IT_SAYS)
+    assert heading.mapTo(page.view, QPoint()).y() < page.view.height() // 3
+    assert page.view.other.hasFocus()
+
+
+def test_the_plan_is_called_what_the_file_calls_itself(stage: Stage, tmp_path: Path) -> None:
+    rows: list[tuple[object, ...]] = [("Peer support, day by day",), ("Time", "Title"), *PLAIN]
+    page = opened(stage, book(tmp_path / "v3_final.xlsx", rows))
+    assert page.view.title.text() == "Peer support, day by day"
+    page.view.title.setText("Ours")
+    QTest.mouseClick(page.view.again, LEFT)
+    stage.settle()
+    assert page.view.title.text() == "Ours"
+
+
+def test_while_a_file_is_read_nothing_of_the_one_before_is_shown(
+    stage: Stage, agenda: Path, tmp_path: Path
+) -> None:
+    page = opened(stage, agenda)
+    other = book(tmp_path / "other.xlsx", [("Time", "Title"), *PLAIN])
+    page.take(other)
+    assert "Import an agenda: other.xlsx" in seen(page)
+    assert outcome(page) == []
+    assert not page.view.table.isVisible()
+    assert not page.view.make.isEnabled()
+    stage.settle()
+    assert page.view.table.isVisible()
+    assert [row[1] for row in outcome(page)] == ["Day 1", "Hello", "Bye"]
 
 
 def test_a_dropped_file_is_read(stage: Stage, agenda: Path) -> None:

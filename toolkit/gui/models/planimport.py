@@ -171,6 +171,12 @@ class OutcomeModel(_TableModel):
         self.rows = [line.cells for line in self.lines]
         self.endResetModel()
 
+    def clear(self) -> None:
+        """Show nothing."""
+        self.beginResetModel()
+        self.lines, self.rows = [], []
+        self.endResetModel()
+
     def _days(self, draft: AgendaDraft) -> list[_Line]:
         words = self._words
         found: list[_Line] = []

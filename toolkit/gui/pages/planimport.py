@@ -87,7 +87,7 @@ class PlanImportPage(Page):
         self._path, self._reading, self._said = path, Reading(), {}
         self.draft = None
         self.view.section = 0
-        self.view.title.setText(" ".join(path.stem.replace("_", " ").split()))
+        self.view.show_reading(path.name)
         self.view.park.show_on(False)
         self.view.day_start.blockSignals(True)
         self.view.day_start.setTime(QTime(DAY_START // 60, DAY_START % 60))
@@ -136,7 +136,16 @@ class PlanImportPage(Page):
         self.view.show_draft(draft, self._reading.columns, park=self.view.park.on)
         self._allow()
         if first:
+            self.view.title.setText(draft.title)
+            self._allow()
             self.view.go_to_first_problem()
+            self._land(draft)
+
+    def _land(self, draft: AgendaDraft) -> None:
+        """Set the keyboard on what is to be done next."""
+        if draft.whole is not None and not draft.file.sections:
+            self.view.other.setFocus()
+        else:
             (self.view.make if self.view.make.isEnabled() else self.view.table).setFocus()
 
     # --- changing how it is read

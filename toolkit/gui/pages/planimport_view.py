@@ -111,6 +111,7 @@ class ImportView(QWidget):
         card.add_action(self.tables)
         card.body.addWidget(self.table, 1)
         card.body.addWidget(self.wrong)
+        card.body.addStretch()
         return card
 
     def _plan_side(self) -> QWidget:
@@ -135,6 +136,16 @@ class ImportView(QWidget):
         card.setFixedWidth(_SIDE)
         self.agenda.setMinimumHeight(3 * Size.ROW)
         return card
+
+    def show_reading(self, name: str) -> None:
+        """Name a file that is still being read, and show nothing of the one before."""
+        self._draft = None
+        self.name.setText(self._words.say("Import an agenda: {file}", file=name))
+        self.told.clear()
+        self.title.clear()
+        for widget in (self.table, self.wrong, self.tables, self.park):
+            widget.hide()
+        self.outcome.clear()
 
     def show_draft(
         self, draft: AgendaDraft, chosen: Mapping[str, Field | None], *, park: bool
