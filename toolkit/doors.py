@@ -17,6 +17,7 @@ DOORS: dict[str, tuple[str, str]] = {
     "busy-strip": ("toolkit.gui.widgets.busy", "BusyStrip"),
     "message-bar": ("toolkit.gui.widgets.toast", "MessageBar"),
     "open-plan": ("toolkit.gui.openplan", "OpenPlan"),
+    "file-show": ("toolkit.gui.fileshow", "FileShow"),
     "opening": ("toolkit.gui.opening", "Opening"),
     "watch": ("toolkit.gui.watch", "Watch"),
     "search-watch": ("toolkit.gui.search_watch", "SearchWatch"),

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
     from toolkit.actions.desk import Changed, Desk
     from toolkit.gui.clock import Clock
+    from toolkit.gui.fileshow import FileShow
     from toolkit.gui.openplan import OpenPlan
     from toolkit.gui.tasks import Runner
     from toolkit.gui.watch import Watch
@@ -115,6 +116,7 @@ class Context(QObject):
         self._names_shown = False
         self._locked_since: Instant | None = None
         self._open_plan: OpenPlan | None = None
+        self._file_show: FileShow | None = None
 
     @property
     def open_plan(self) -> OpenPlan:
@@ -122,6 +124,13 @@ class Context(QObject):
         if self._open_plan is None:
             self._open_plan = behind("open-plan")(self)
         return self._open_plan
+
+    @property
+    def file_show(self) -> FileShow:
+        """The own file on the projector, which Run page and projector share; loaded when asked."""
+        if self._file_show is None:
+            self._file_show = behind("file-show")(self)
+        return self._file_show
 
     def put_plan_away(self) -> None:
         """Save the plan at hand, if there is one: the window closes."""

@@ -12,6 +12,7 @@ from PySide6.QtCore import QEvent, QObject, QRect, Qt, QTimer
 from PySide6.QtGui import QGuiApplication, QScreen, QWindow
 
 from toolkit.doors import behind
+from toolkit.gui.fileshow import Wall
 from toolkit.gui.projector_bar import ProjectorBar
 from toolkit.gui.projector_cover import Cover
 from toolkit.gui.projector_told import Show, group_languages, is_harmless, told
@@ -56,6 +57,8 @@ class Projector(QObject):
         context.ticker.tick.connect(self._tick)
         context.watching.connect(self._watching)
         context.retold.connect(self._retold)
+        self._files = context.file_show
+        self._files.changed.connect(self._file_changed)
         application = QGuiApplication.instance()
         if isinstance(application, QGuiApplication):
             application.screenAdded.connect(self._screens_changed)
@@ -78,11 +81,13 @@ class Projector(QObject):
             self._place()
 
     def stop(self) -> None:
-        """Take the wall away, wherever it is."""
+        """Take the wall away, wherever it is, and with it the file that it showed."""
         self._wanted = False
         self._uncover()
         self._close_wall()
         self._close_bar()
+        self._files.stop()
+        self._files.wall = Wall.OFF
 
     # --- where it is shown
 
@@ -120,6 +125,7 @@ class Projector(QObject):
                 | Qt.WindowType.WindowDoesNotAcceptFocus
             )
             self.wall.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
+        self._have_room(screen)
         self.wall.setScreen(screen)
         self.wall.setGeometry(screen.geometry())
         # Not showFullScreen, which takes the keyboard along.
@@ -134,6 +140,11 @@ class Projector(QObject):
         if self.bar is not None and self.wall is not None:
             self.wall.set_blank(self.bar.blank.isChecked())
             self.wall.show_message(self.bar.shown_message)
+
+    def _have_room(self, screen: QScreen) -> None:
+        """Let files be read in the size of a screen."""
+        self._files.wall = Wall.ON
+        self._files.room = screen.size() * screen.devicePixelRatio()
 
     def _watch_window(self) -> None:
         """Notice when the window itself is moved to another screen."""
@@ -157,6 +168,7 @@ class Projector(QObject):
         window.showFullScreen()
         self.cover.setGeometry(window.rect())
         self.cover.show()
+        self._have_room(window.screen())
         self.cover.setFocus(Qt.FocusReason.OtherFocusReason)
         self.cover.tell_way_back()
         self.refresh()
@@ -223,6 +235,10 @@ class Projector(QObject):
         screen = self._second(without)
         if screen is None:
             # Left alone, the window system would put the wall over the laptop's own screen.
+            if self.wall is not None:
+                # Back with its screen a file would be shown without anybody having asked.
+                self._files.stop()
+                self._files.wall = Wall.GONE
             self._close_wall()
             self.refresh()
         elif self.wall is None or self.wall.screen() != screen:
@@ -282,11 +298,14 @@ class Projector(QObject):
         """Put on the wall what is true now."""
         watch = self._context.watch
         if watch is None or self._context.clock is None:
+            self._files.check(None, None)
             show = Show("handover", ())
         else:
             show = told(watch.state, self._context.now(), self._tongues)
+            self._files.check(watch.state, self._context.now())
         for view in self.views:
             view.show_now(show)
+            view.show_picture(self._files.image)
         if self.bar is not None:
             self.bar.tell(self._told_bar(show))
 
@@ -300,12 +319,19 @@ class Projector(QObject):
             return words.say("The second screen is blank.")
         if self.wall.message:
             return words.say("The second screen shows your message.")
+        if self._files.name:
+            return words.say("The second screen shows a file of yours.")
         if not show.titles:
             return words.say("The second screen waits for an event.")
         # The wall speaks the group's languages; the facilitator reads the window's.
         watch = self._context.watch
         mine = show if watch is None else told(watch.state, self._context.now(), (words,))
         return words.say("On the second screen: {what}", what=mine.titles[0].text)
+
+    def _file_changed(self) -> None:
+        self.refresh()
+        if self.cover is not None and not self._files.image.isNull():
+            self.cover.tell(self._context.words.say("Esc takes this away."))
 
     def _blank(self, blank: bool) -> None:
         if self.wall is not None:

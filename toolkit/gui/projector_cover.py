@@ -78,6 +78,10 @@ class Cover(ProjectorView):
             (Qt.Key.Key_Down, True): lambda: self._extend(-STEP),
             (Qt.Key.Key_Space, False): self._pause,
             (Qt.Key.Key_F3, False): self._ask_count,
+            (Qt.Key.Key_PageUp, False): lambda: self._turn_page(-1),
+            (Qt.Key.Key_PageDown, False): lambda: self._turn_page(1),
+            (Qt.Key.Key_Left, False): lambda: self._turn_page(1 if context.words.rtl else -1),
+            (Qt.Key.Key_Right, False): lambda: self._turn_page(-1 if context.words.rtl else 1),
         }
 
     def _build(self) -> None:
@@ -138,6 +142,9 @@ class Cover(ProjectorView):
         ):
             self._letting_go.start()
 
+    def _turn_page(self, by: int) -> None:
+        self._context.file_show.turn(by)
+
     def _released(self) -> None:
         self._holding.stop()
         self.tell_way_back()
@@ -152,6 +159,10 @@ class Cover(ProjectorView):
             return
         if self._asked:
             self._put_away()
+            return
+        if self._context.file_show.name:
+            self._context.file_show.stop()
+            self.tell_way_back()
             return
         self.show_hint(self._words.say("Keep Esc held …"))
         self._holding.start()

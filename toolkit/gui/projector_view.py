@@ -9,8 +9,8 @@ import math
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRect, QRectF, Qt
-from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtCore import QPointF, QRect, QRectF, QSizeF, Qt
+from PySide6.QtGui import QFont, QFontMetricsF, QImage, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QStyle, QWidget
 
 from toolkit.gui.look import icons, theme
@@ -131,7 +131,7 @@ class _Sign(QWidget):
 
 
 class ProjectorView(QWidget):
-    """What the group sees. Blank and message lie over everything else."""
+    """What the group sees. Blank and message lie over everything else, a picture included."""
 
     def __init__(self, words: Words, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -145,6 +145,7 @@ class ProjectorView(QWidget):
         self._showing = Show("session", ())
         self.blank = False
         self.message = ""
+        self.picture = QImage()
         self.pictogram = Pictogram(parent=self)
         self.titles = tuple(Wording(self) for _ in range(TONGUES))
         self.ring = CountdownRing(Size.PROJECTOR_RING, self)
@@ -181,6 +182,12 @@ class ProjectorView(QWidget):
         self.message = text
         self._tell()
 
+    def show_picture(self, image: QImage) -> None:
+        """Show a picture in place of the activity; an empty one takes it away."""
+        if image.cacheKey() != self.picture.cacheKey():
+            self.picture = image
+            self._tell()
+
     def show_hint(self, text: str) -> None:
         """Say something small at the foot, to whoever has the keyboard; empty takes it away."""
         self.hint.show_line(Line(text, has_rtl(text)), _HINT, self._scale)
@@ -191,10 +198,21 @@ class ProjectorView(QWidget):
         palette = theme.current()
         ground = DARK.ground if self.blank else palette.ground
         painter.fillRect(self.rect(), theme.colour(ground))
+        if not (self.blank or self.message or self.picture.isNull()):
+            self._paint_picture(painter)
         if not self.foot.isHidden():
             left, width = self._px(_EDGE), self.width() - 2 * self._px(_EDGE)
             y = self.height() - self._px(_FOOT)
             painter.fillRect(left, y, width, max(1, self._px(2)), theme.colour(palette.line))
+
+    def _paint_picture(self, painter: QPainter) -> None:
+        """Paint the picture as large as it fits, in the middle."""
+        whole = QSizeF(self.size())
+        size = QSizeF(self.picture.size()).scaled(whole, Qt.AspectRatioMode.KeepAspectRatio)
+        place = QRectF(QPointF(0, 0), size)
+        place.moveCenter(QRectF(self.rect()).center())
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+        painter.drawImage(place, self.picture)
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         """Grow everything with the screen."""
@@ -219,7 +237,7 @@ class ProjectorView(QWidget):
         """Lay out everything anew."""
         if not self._scale:
             return
-        plain = not self.blank and not self.message
+        plain = not self.blank and not self.message and self.picture.isNull()
         show, px = self._showing, self._px
         foot = self.height() - px(_FOOT)
         across = self.width()

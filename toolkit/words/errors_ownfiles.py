@@ -29,6 +29,14 @@ OWNFILES: dict[str, Callable[[Words, Mapping[str, object]], str]] = {
     "no-own-files": lambda w, _: w.say(
         "No block of this event has a file of yours. Add them in the editor of plans."
     ),
+    "no-player": lambda w, p: w.say(
+        "No program here plays “{name}”. Install a player of films, or show it from another "
+        "laptop.",
+        **p,
+    ),
+    "projector-gone": lambda w, _: w.say(
+        "The projector's screen is not plugged in. Plug it in, then press again."
+    ),
     "plan-too-big": lambda w, p: w.say(
         "With its PDFs, pictures and films the plan would be a file of {size} MB. At most {limit} "
         "MB can be taken over: make some smaller, or take them out.",

@@ -33,6 +33,7 @@ from toolkit.gui.pages.run_care import RunCare
 from toolkit.gui.pages.run_catchup import CatchUpAsks
 from toolkit.gui.pages.run_columns import BLOCK, GROUP, Columns, Strip
 from toolkit.gui.pages.run_duty import DutyLine
+from toolkit.gui.pages.run_files import FilesRow
 from toolkit.gui.pages.run_group import GroupSide
 from toolkit.gui.pages.run_hands import Hands
 from toolkit.gui.pages.run_live import Live
@@ -106,7 +107,9 @@ class RunPage(EventPage):
         column.addWidget(self.prompts)
         self.duty = DutyLine(words)
         self.duty.page_asked.connect(self.context.go)
+        self.files = FilesRow(self.context, self)
         column.addWidget(self.block, 1)
+        column.addWidget(self.files)
         column.addWidget(self.duty)
         # A long question scrolls the block beneath it, and leaves agenda and group where they are.
         scrolled = QScrollArea()
@@ -399,6 +402,7 @@ class RunPage(EventPage):
         self.agenda.show_view(view)
         self.block.show_view(view)
         self.group.show_view(view)
+        self.files.show_view(view)
         self.duty.show_view(view)
         self.bar.show_view(view)
         self.prompts.show_view(view)
