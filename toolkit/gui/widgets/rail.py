@@ -12,6 +12,7 @@ from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
     QPen,
+    QResizeEvent,
     QShowEvent,
 )
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QVBoxLayout, QWidget
@@ -33,6 +34,8 @@ _TIGHT = 47
 _SECOND_LINE = 15
 _LOW = 28
 """The height of a button in a window too low for words: the icon alone, its words as a tooltip."""
+_EDGE = 3
+"""What stays free above and below all buttons in a window too low for words."""
 
 
 class Rail(QWidget):
@@ -103,6 +106,24 @@ class Rail(QWidget):
         for page, button in self._buttons.items():
             button.set_guarded(guarded=pages is not None and page not in pages)
 
+    def minimumSizeHint(self) -> QSize:  # noqa: N802
+        """Ask for all icons, one right under the other."""
+        return QSize(self.width(), len(self._buttons) * _LOW + 2 * _EDGE)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        """Give up what is free between and around the buttons before words give way."""
+        super().resizeEvent(event)
+        self._space()
+
+    def _space(self) -> None:
+        worded = sum(button.least_worded for button in self._buttons.values())
+        free = self.height() - worded
+        # A gap above each button, and the one of the stretch between the two groups.
+        roomy = free >= 2 * Space.M + len(self._buttons) * Space.XS
+        edge = Space.M if roomy else _EDGE
+        self._column.setContentsMargins(_INSET, edge, _INSET, edge)
+        self._column.setSpacing(Space.XS if roomy else 0)
+
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
         """Begin to listen for the keys of the window it is shown in."""
         super().showEvent(event)
@@ -143,6 +164,7 @@ class Rail(QWidget):
         self.setFixedWidth(room)
         for button in self._buttons.values():
             button.fit(room - 2 * _INSET)
+        self._space()
 
 
 class _RailButton(QAbstractButton):
@@ -170,6 +192,11 @@ class _RailButton(QAbstractButton):
         self._guarded = guarded
         self.update()
 
+    @property
+    def least_worded(self) -> int:
+        """The least height in which the words are shown."""
+        return self._full - _HEIGHT + _TIGHT
+
     def fit(self, width: int) -> None:
         two_lines = self.label_width > width
         self._full = _HEIGHT + (_SECOND_LINE if two_lines else 0)
@@ -194,7 +221,7 @@ class _RailButton(QAbstractButton):
             painter.drawRoundedRect(area, Radius.CONTROL, Radius.CONTROL)
         if self._guarded or not self.isEnabled():
             painter.setOpacity(0.45)
-        spare = self.height() - (self._full - _HEIGHT + _TIGHT)
+        spare = self.height() - self.least_worded
         worded = spare >= 0
         top = min(_TOP, 3 + spare / 2) if worded else (area.height() - _ICON) / 2
         square = QRectF((area.width() - _ICON) / 2, top, _ICON, _ICON)
@@ -209,9 +236,7 @@ class _RailButton(QAbstractButton):
         painter.setFont(font(Type.HINT_STRONG if self.isChecked() else Type.HINT))
         painter.setPen(ink)
         flags = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap
-        painter.drawText(
-            QRectF(0, top, self.width(), self.height() - top), int(flags), self.text()
-        )
+        painter.drawText(QRectF(0, top, self.width(), self.height() - top), int(flags), self.text())
 
     def _paint_focus(self, painter: QPainter, area: QRectF, ink: str) -> None:
         painter.setPen(QPen(theme.colour(ink), Size.FOCUS))
