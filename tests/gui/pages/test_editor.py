@@ -81,7 +81,7 @@ def on(page: EditorPage, name: str, *, foot: bool = False) -> QPoint:
     """Give a point on a block's tile, brought into view."""
     tile = page.canvas.tile(name)
     assert tile is not None
-    page.canvas.reveal(tile)
+    page.canvas.lens.reveal(tile)
     QApplication.processEvents()
     area = page.canvas.area(tile)
     if foot:
@@ -193,7 +193,7 @@ def test_what_doesn_t_fit_is_told_with_its_minutes_and_mended_on_choosing(
     assert [(one.code, one.minutes) for one in page.look.problems] == [("overlap", 15)]
     tile = page.canvas.tile("story-of-an-offer")
     assert tile is not None
-    page.canvas.reveal(tile)
+    page.canvas.lens.reveal(tile)
     QApplication.processEvents()
     area = page.canvas.area(tile)
     banner = QPointF(area.center().x(), area.bottom() - 8).toPoint()

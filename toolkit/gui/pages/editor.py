@@ -5,17 +5,17 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, QPointF, Qt, QTimer
-from PySide6.QtGui import QAction, QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import QPoint, QPointF, QSize, Qt, QTimer
+from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from toolkit.doors import behind
 from toolkit.gui.look.tokens import Space
 from toolkit.gui.page import Page
 from toolkit.gui.pages.editor_canvas import Canvas, Menu
 from toolkit.gui.pages.editor_findings import Look
-from toolkit.gui.pages.editor_hands import STEP, Hands
+from toolkit.gui.pages.editor_hands import Hands
 from toolkit.gui.pages.editor_head import Head
+from toolkit.gui.pages.editor_keys import Gesture, bind, block_gestures, menu_of
 from toolkit.gui.pages.editor_leaveout import LeaveOut
 from toolkit.gui.pages.editor_list import PlanList, lines_of
 from toolkit.gui.pages.editor_notices import Notices
@@ -29,8 +29,6 @@ from toolkit.model.rules.book import check_plan
 from toolkit.store.settings import PLAN_VIEW
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from toolkit.gui.context import Context
     from toolkit.model.errors import UserError
     from toolkit.model.plan import Plan
@@ -38,6 +36,9 @@ if TYPE_CHECKING:
 
 CHECK_AFTER = 20
 """Milliseconds after a change before it is held against the rules."""
+
+
+_LEAST_HEIGHT = 260
 
 
 class EditorPage(Page):
@@ -85,7 +86,7 @@ class EditorPage(Page):
         column.setSpacing(Space.S)
         column.addWidget(self._views, 1)
         column.addWidget(self.parking)
-        split = QSplitter(Qt.Orientation.Horizontal)
+        split = _Split(Qt.Orientation.Horizontal)
         split.setChildrenCollapsible(False)
         split.addWidget(left)
         split.addWidget(self.side)
@@ -137,40 +138,31 @@ class EditorPage(Page):
         self.side.left.connect(self.take_keyboard)
 
     def _keys(self) -> None:
-        """Give every gesture its key, while the keyboard is on the agenda or the parking area."""
-        hands = self.hands
-        self._agenda_keys: list[QShortcut] = []
-        for keys, do in (
-            ("Alt+Up", partial(hands.move_by, -1)),
-            ("Alt+Down", partial(hands.move_by, 1)),
-            ("Alt+Left", partial(self._across, -1)),
-            ("Alt+Right", partial(self._across, 1)),
-            ("Shift+Up", partial(hands.longer, -STEP)),
-            ("Shift+Down", partial(hands.longer, STEP)),
-            ("Ctrl+Shift+Up", partial(hands.longer, -1)),
-            ("Ctrl+Shift+Down", partial(hands.longer, 1)),
-            ("Delete", hands.remove),
-            ("Ctrl+K", self._park_or_take_up),
-            ("Ctrl+D", hands.duplicate),
-            ("Ctrl+T", self._toggle_fixed),
-        ):
-            for view in (self.canvas, self.list, self.parking):
-                shortcut = QShortcut(QKeySequence(keys), view)
-                shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-                shortcut.activated.connect(do)
-                self._agenda_keys.append(shortcut)
-        for keys, do in (
-            ("Ctrl+N", self.new_block),
-            ("Ctrl+F", self.side.show_library),
-            ("Ctrl+E", self.side.show_checks),
-            ("Ctrl+I", self.side.show_fields),
-            ("Ctrl+L", self._swap_view),
-            ("Ctrl+0", self.canvas.fit),
-            ("Ctrl+S", self.desk.save),
-        ):
-            shortcut = QShortcut(QKeySequence(keys), self)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.activated.connect(do)
+        """Give every gesture its key: those of a block while the keyboard is on the agenda."""
+        bind(self._block_gestures(), (self.canvas, self.list, self.parking))
+        bind(
+            (
+                *self._plan_gestures(),
+                Gesture("Ctrl+E", self.side.show_checks),
+                Gesture("Ctrl+I", self.side.show_fields),
+                Gesture("Ctrl+L", self._swap_view),
+                Gesture("Ctrl+0", self.canvas.fit),
+                Gesture("Ctrl+S", self.desk.save),
+            ),
+            (self,),
+        )
+
+    def _block_gestures(self) -> list[Gesture]:
+        return block_gestures(
+            self.words, self.hands, self._across, self._toggle_fixed, self._park_or_take_up
+        )
+
+    def _plan_gestures(self) -> list[Gesture]:
+        say = self.words.say
+        return [
+            Gesture("Ctrl+N", self.new_block, say("New block")),
+            Gesture("Ctrl+F", self.side.show_library, say("From the library …")),
+        ]
 
     @property
     def view(self) -> Canvas | PlanList:
@@ -220,9 +212,11 @@ class EditorPage(Page):
         self.notices.refresh()
         if there:
             self._changed()
+            self._chosen()
+            self._saved()
 
     def _changed(self) -> None:
-        """Reckon times and checks anew and draw them: within one frame."""
+        """Reckon times anew and draw them, within one frame; what is chosen is told after it."""
         plan = self.desk.plan
         if plan is None:
             return
@@ -231,8 +225,6 @@ class EditorPage(Page):
             self.look = self.look._replace(problems=tuple(check_times(plan)))
             self._check_timer.start()
         self.canvas.show_plan(plan, list(self.look.problems))
-        self._chosen()
-        self._saved()
 
     def _check(self) -> None:
         """Hold the plan against the rules, right after it was painted."""
@@ -311,7 +303,7 @@ class EditorPage(Page):
         sheet = self.canvas.sheet
         if sheet is None or not self.canvas.viewport().rect().contains(point.toPoint()):
             return
-        into = self.canvas.on_sheet(point)
+        into = self.canvas.lens.on_sheet(point)
         drop = drop_at(sheet, into.x(), into.y(), name)
         self.hands.place(name, Place(drop.day, drop.at))
         self.take_keyboard()
@@ -341,7 +333,7 @@ class EditorPage(Page):
         self._remember_view()
 
     def _choose_view(self, view: str) -> None:
-        self._set_view("list" if view == "list" else f"days {self.canvas.zoom_step}")
+        self._set_view("list" if view == "list" else f"days {self.canvas.lens.step}")
         self._remember_view()
         self.take_keyboard()
 
@@ -360,50 +352,23 @@ class EditorPage(Page):
         self.head.show_view("list" if name == "list" else "days")
 
     def _remember_view(self) -> None:
-        days = f"days {self.canvas.zoom_step}"
+        days = f"days {self.canvas.lens.step}"
         value = "list" if self.view is self.list else days
         settings = self.context.settings
         self.context.runner.do(lambda _: settings.set(PLAN_VIEW, value))
 
     def _show_menu(self, asked: Menu) -> None:
         """Show what can be done with a block, or with the plan where none was meant."""
-        menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        say = self.words.say
+        parts = [self._plan_gestures()]
         if asked.block:
-            for said, keys, do in self._block_actions():
-                self._add(menu, said, keys, do)
-            menu.addSeparator()
-        self._add(menu, say("New block"), "Ctrl+N", self.new_block)
-        self._add(menu, say("From the library …"), "Ctrl+F", self.side.show_library)
-        menu.popup(asked.at.toPoint())
+            fields = Gesture("Return", self.side.focus_title, self.words.say("Change its fields"))
+            parts.insert(0, [fields, *self._block_gestures()])
+        menu_of(self, parts, able=self.desk.own).popup(asked.at.toPoint())
 
-    def _block_actions(self) -> list[tuple[str, str, Callable[[], object]]]:
-        say, hands = self.words.say, self.hands
-        block = hands.block
-        fixed = block is not None and block.start is not None
-        return [
-            (say("Change its fields"), "Return", self.side.focus_title),
-            (say("Earlier"), "Alt+Up", partial(hands.move_by, -1)),
-            (say("Later"), "Alt+Down", partial(hands.move_by, 1)),
-            (say("To the day before"), "Alt+Left", partial(hands.move_days, -1)),
-            (say("To the day after"), "Alt+Right", partial(hands.move_days, 1)),
-            (say("5 minutes shorter"), "Shift+Up", partial(hands.longer, -STEP)),
-            (say("5 minutes longer"), "Shift+Down", partial(hands.longer, STEP)),
-            (
-                say("Let its time flow") if fixed else say("Fix its time"),
-                "Ctrl+T",
-                self._toggle_fixed,
-            ),
-            (say("Park it"), "Ctrl+K", hands.park),
-            (say("Double it"), "Ctrl+D", hands.duplicate),
-            (say("Remove it"), "Delete", hands.remove),
-        ]
 
-    def _add(self, menu: QMenu, said: str, keys: str, do: Callable[[], object]) -> QAction:
-        action = menu.addAction(said)
-        action.setShortcut(QKeySequence(keys))
-        action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
-        action.setEnabled(self.desk.own)
-        action.triggered.connect(lambda _checked=False: do())
-        return action
+class _Split(QSplitter):
+    """Agenda and side, content with little height: both scroll by themselves."""
+
+    def sizeHint(self) -> QSize:  # noqa: N802
+        """Ask for no more than a low window has: the page would have to scroll."""
+        return QSize(super().sizeHint().width(), _LEAST_HEIGHT)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen
 
 from toolkit.gui.look import theme
@@ -14,6 +14,8 @@ from toolkit.gui.pages.editor_tiles import AXIS_WIDTH, GUTTER, HEAD_HEIGHT, Shee
 from toolkit.gui.widgets.text import aligned, reading
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from PySide6.QtWidgets import QAbstractScrollArea
 
     from toolkit.model.plan import Plan
@@ -32,25 +34,43 @@ class Backdrop:
         self._sheet = sheet
         self._rtl = area.layoutDirection() == Qt.LayoutDirection.RightToLeft
 
-    def hours(self, painter: QPainter) -> None:
-        """Rule a line at every hour, with its time at the edge."""
-        sheet, palette = self._sheet, theme.current()
+    def hours(self, painter: QPainter, part: QRect) -> None:
+        """Rule a line at every hour in a part of the viewport."""
+        # A box of one pixel is drawn many times faster than a line.
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(theme.colour(theme.current().line))
+        start = 0 if self._rtl else AXIS_WIDTH
+        width = self._area.viewport().width() - AXIS_WIDTH
+        for _, y in self._hours(part):
+            painter.drawRect(QRect(start, round(y), width, 1))
+
+    def axis(self, painter: QPainter, part: QRect) -> None:
+        """Write the hours at the edge, over what was scrolled below them."""
+        view = self._area.viewport()
+        x = view.width() - AXIS_WIDTH if self._rtl else 0
+        if part.right() < x or part.left() >= x + AXIS_WIDTH:
+            return
+        if self._area.horizontalScrollBar().value():
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(view.palette().color(view.backgroundRole()))
+            painter.drawRect(QRect(x, 0, AXIS_WIDTH, view.height()))
         painter.setFont(font(Type.HINT))
-        top = HEAD_HEIGHT - self._area.verticalScrollBar().value()
-        width = self._area.viewport().width()
-        every = 60 if sheet.scale * 60 >= _CLOSE else 120
-        for minute in range(sheet.first, sheet.last + 1, every):
-            y = sheet.y_of(minute) + top
-            if not HEAD_HEIGHT - 8 <= y <= self._area.viewport().height() + 8:
-                continue
-            painter.setPen(theme.colour(palette.line))
-            start, end = (0, width - AXIS_WIDTH) if self._rtl else (AXIS_WIDTH, width)
-            painter.drawLine(QPointF(start, y), QPointF(end, y))
-            painter.setPen(theme.colour(palette.soft))
-            x = width - AXIS_WIDTH + 6 if self._rtl else 0
+        painter.setPen(theme.colour(theme.current().soft))
+        x += 6 if self._rtl else 0
+        for minute, y in self._hours(part):
             box = QRectF(x, y - 9, AXIS_WIDTH - 8, 18)
             said = self._words.time(minute)
             painter.drawText(box, aligned(mirrored=self._rtl, end=True) | reading(said), said)
+
+    def _hours(self, part: QRect) -> Iterator[tuple[int, float]]:
+        """Give the hours that are written in a part of the viewport, with their heights there."""
+        sheet = self._sheet
+        top = HEAD_HEIGHT - self._area.verticalScrollBar().value()
+        every = 60 if sheet.scale * 60 >= _CLOSE else 120
+        for minute in range(sheet.first, sheet.last + 1, every):
+            y = sheet.y_of(minute) + top
+            if y >= HEAD_HEIGHT - 8 and part.top() - 10 <= y <= part.bottom() + 10:
+                yield minute, y
 
     def heads(self, painter: QPainter, plan: Plan) -> None:
         """Write the days above their columns."""

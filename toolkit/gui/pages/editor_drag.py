@@ -79,6 +79,7 @@ class Drags:
         self.drag = Drag(
             tile, self._took, point, not self._edge, self._length(tile, point, fine), fine
         )
+        self._canvas.show_faded("" if self._edge else tile.id)
         self._scroll(point)
         self._canvas.viewport().update()
 
@@ -102,6 +103,7 @@ class Drags:
     def cancel(self) -> None:
         """Leave everything as it was."""
         self._tile = self.drag = None
+        self._canvas.show_faded("")
         self._canvas.viewport().update()
 
     def release(self, point: QPointF, held: Qt.KeyboardModifier) -> None:
@@ -126,7 +128,7 @@ class Drags:
         sheet = self._canvas.sheet
         if sheet is None:
             return None
-        into = self._canvas.on_sheet(drag.now)
+        into = self._canvas.lens.on_sheet(drag.now)
         head = into.y() - (drag.took.y() - self._canvas.area(drag.tile).top())
         step = 1 if drag.fine else _STEP
         fixed = drag.tile.block.start is not None

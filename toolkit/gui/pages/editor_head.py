@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal, SignalInstance
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal, SignalInstance
+from PySide6.QtGui import QFontMetrics, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QWidget
 
 from toolkit.gui.look.tokens import Space, Type
 from toolkit.gui.widgets.buttons import Button
@@ -16,6 +17,11 @@ from toolkit.gui.widgets.text import Label
 if TYPE_CHECKING:
     from toolkit.gui.openplan import OpenPlan
     from toolkit.words import Words
+
+_SPARE = 8
+"""Pixels more than its letters that a title is given."""
+_LEAST_TITLE = 280
+"""Pixels that a longer title is cut to before the tools go below it: height is scarce."""
 
 
 class Head(QWidget):
@@ -34,8 +40,15 @@ class Head(QWidget):
     def __init__(self, words: Words) -> None:
         super().__init__()
         self._words = words
-        self.title = Label("", Type.TITLE, wrap=True)
+        self.title = Label("", Type.CARD, wrap=True)
+        self._told: tuple[str, bool] | None = None
+        self._undoing: tuple[str, str] | None = None
+        self._saved, self._saving = words.say("Saved"), words.say("Being saved …")
         self.state = Label("", Type.SECONDARY, tone="soft")
+        # Its room is fixed: a word that changes with every key must not lay the page out anew.
+        metrics = QFontMetrics(self.state.font())
+        widest = max(map(metrics.horizontalAdvance, (self._saved, self._saving)))
+        self.state.setFixedSize(widest + Space.XS, metrics.height() + Space.XS)
         self.shipped = Pill()
         self.copy_button = Button(words.say("Make my own copy"), "primary")
         self.copy_button.clicked.connect(self.copy)
@@ -59,12 +72,14 @@ class Head(QWidget):
     def _small(self, icon: str, said: str, signal: SignalInstance) -> Button:
         button = Button("", "quiet", icon=icon, hint=said)
         button.setAccessibleName(said)
+        button.setProperty("bare", True)
         button.clicked.connect(signal)
         return button
 
     def _step(self, icon: str, said: str, steps: int) -> Button:
         button = Button("", "quiet", icon=icon, hint=said)
         button.setAccessibleName(said)
+        button.setProperty("bare", True)
         button.clicked.connect(lambda: self.zoom.emit(steps))
         return button
 
@@ -75,13 +90,8 @@ class Head(QWidget):
         return chip
 
     def _build(self) -> None:
-        line = QHBoxLayout()
-        line.setSpacing(Space.M)
-        line.addWidget(self.title, 1)
-        line.addWidget(self.shipped)
-        line.addWidget(self.state)
-        line.addWidget(self.copy_button)
-        tools = FlowLayout(spacing=Space.S)
+        self.tools = QWidget()
+        flow = FlowLayout(self.tools, spacing=Space.S)
         for one in (
             self.undo_button,
             self.redo_button,
@@ -93,30 +103,66 @@ class Head(QWidget):
             self.nearer,
             self.whole,
         ):
-            tools.addWidget(one)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(Space.S)
-        column.addLayout(line)
-        column.addLayout(tools)
+            flow.addWidget(one)
+        self._flow = flow
+        self._names = QHBoxLayout()
+        self._names.setSpacing(Space.M)
+        self._names.addWidget(self.title, 1)
+        for widget in (self.shipped, self.state, self.copy_button):
+            self._names.addWidget(widget)
+        self._box = QBoxLayout(QBoxLayout.Direction.TopToBottom, self)
+        self._box.setContentsMargins(0, 0, 0, 0)
+        self._box.setSpacing(Space.S)
+        self._box.addLayout(self._names, 1)
+        self._box.addWidget(self.tools)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        """Set the tools beside the title where there is room for both, else below it."""
+        super().resizeEvent(event)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        full = self._told[0] if self._told is not None else ""
+        shown = [one for one in (self.shipped, self.state, self.copy_button) if not one.isHidden()]
+        tools = self._flow.line_width()
+        room = self.width() - tools - Space.L
+        room -= sum(one.sizeHint().width() + Space.M for one in shown)
+        metrics = QFontMetrics(self.title.font())
+        title = metrics.horizontalAdvance(full) + _SPARE
+        beside = room >= min(title, _LEAST_TITLE)
+        way = QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
+        self._box.setDirection(way)
+        self._box.setSpacing(Space.L if beside else Space.S)
+        self.tools.setMinimumWidth(tools if beside else 0)
+        cut = metrics.elidedText(full, Qt.TextElideMode.ElideRight, room - _SPARE)
+        self.title.setText(cut if beside else full)
+        self.title.setToolTip(full if self.title.text() != full else "")
+        self.title.setWordWrap(not beside)
+        self.title.setAccessibleName(full)
 
     def show_desk(self, desk: OpenPlan) -> None:
         """Say which plan it is, how it stands, and what can be undone."""
         words, plan = self._words, desk.plan
         if plan is None:
             return
-        self.title.setText(plan.title)
-        own = desk.own
-        self.shipped.show_status("" if own else words.say("came with the program"))
-        self.copy_button.setVisible(not own)
-        self.state.setVisible(own)
-        self.state.setText(words.say("Saved") if desk.is_saved else words.say("Being saved …"))
-        for one in (self.new_button, self.library_button):
-            one.setEnabled(own)
+        self.state.setText(self._saved if desk.is_saved else self._saving)
         self._tell_undo(desk)
+        if (plan.title, desk.own) == self._told:
+            return
+        self._told = (plan.title, desk.own)
+        self.shipped.show_status("" if desk.own else words.say("came with the program"))
+        self.copy_button.setVisible(not desk.own)
+        # Of a plan that can't be changed, what changes it would only be in the way.
+        changing = (self.undo_button, self.redo_button, self.new_button, self.library_button)
+        for one in (self.state, *changing):
+            one.setVisible(desk.own)
+        self._arrange()
 
     def _tell_undo(self, desk: OpenPlan) -> None:
         words = self._words
+        if (desk.undoes, desk.redoes) == self._undoing:
+            return
+        self._undoing = (desk.undoes, desk.redoes)
         for button, what, said in (
             (self.undo_button, desk.undoes, words.say("Undo: {what} (Ctrl+Z)", what=desk.undoes)),
             (
@@ -134,6 +180,7 @@ class Head(QWidget):
         self.list_chip.setChecked(view == "list")
         for one in (self.nearer, self.further, self.whole):
             one.setVisible(view == "days")
+        self._arrange()
 
 
 class Notice(QFrame):

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QBrush, QFontMetrics, QPainter, QPen
+from PySide6.QtGui import QBrush, QFontMetrics, QPainter, QPen, QPixmap
 
 from toolkit.gui.look import icons, theme
 from toolkit.gui.look.fonts import font
@@ -71,15 +72,49 @@ def marks_of(tile: Tile, dress: Dress) -> list[tuple[str, str]]:
     return found
 
 
-class TilePainter:
-    """Paints tiles with one painter; all it needs of words and look is found once."""
+class _Card(NamedTuple):
+    """The ground of a tile: two colours as ``#RRGGBB``, and the width of its frame in pixels."""
 
-    def __init__(self, painter: QPainter, words: Words, *, rtl: bool) -> None:
+    fill: str
+    edge: str
+    frame: int
+
+
+@lru_cache(maxsize=128)
+def _card(look: _Card, width: float, height: float, ratio: float) -> QPixmap:
+    """Draw the ground of tiles of one size; it is remembered: many tiles look the same."""
+    picture = QPixmap(round(width * ratio), round(height * ratio))
+    picture.setDevicePixelRatio(ratio)
+    picture.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(picture)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setBrush(theme.colour(look.fill))
+    painter.setPen(QPen(theme.colour(look.edge), look.frame))
+    corner = min(_CORNER, height / 2)
+    inset = look.frame / 2
+    painter.drawRoundedRect(
+        QRectF(0, 0, width, height).adjusted(inset, inset, -inset, -inset), corner, corner
+    )
+    painter.end()
+    return picture
+
+
+class TilePainter:
+    """Paints tiles with one painter; all it needs of words and look is found once.
+
+    ``told`` keeps what was said of times, from one painter to the next.
+    """
+
+    def __init__(
+        self, painter: QPainter, words: Words, told: dict[tuple[int, int], str], *, rtl: bool
+    ) -> None:
         self._painter = painter
         self._words = words
+        self._told = told
         self._rtl = rtl
         self._palette = theme.current()
-        self._clock_room = QFontMetrics(font(Type.HINT)).horizontalAdvance("00:00") + 6
+        self._aligned = aligned(mirrored=rtl) | int(Qt.TextFlag.TextSingleLine)
+        self._clock_room = _width("00:00", Type.HINT) + 6
 
     def paint(self, tile: Tile, area: QRectF, dress: Dress) -> None:
         """Paint a block, or free minutes that nothing was planned for."""
@@ -100,16 +135,18 @@ class TilePainter:
     def _card(self, tile: Tile, area: QRectF, dress: Dress) -> None:
         painter, palette = self._painter, self._palette
         plain = palette.hover if folds(tile.block) else palette.card
-        painter.setBrush(theme.colour(palette.accent_tint if dress.chosen else plain))
-        edge = palette.accent if dress.chosen else palette.line
-        painter.setPen(QPen(theme.colour(edge), 2 if dress.focused else 1))
-        corner = min(_CORNER, area.height() / 2)
-        painter.drawRoundedRect(area.adjusted(0.5, 0.5, -0.5, -0.5), corner, corner)
+        look = _Card(
+            palette.accent_tint if dress.chosen else plain,
+            palette.accent if dress.chosen else palette.line,
+            2 if dress.focused else 1,
+        )
+        ratio = painter.device().devicePixelRatioF()
+        painter.drawPixmap(area.topLeft(), _card(look, area.width(), area.height(), ratio))
         painter.setPen(Qt.PenStyle.NoPen)
         bar = getattr(palette, _BARS.get(tile.block.kind, "edge"))
         painter.setBrush(theme.colour(bar))
         left = area.right() - _BAR - 1 if self._rtl else area.left() + 1
-        painter.drawRoundedRect(QRectF(left, area.top() + 1, _BAR, area.height() - 2), 2, 2)
+        painter.drawRect(QRectF(left, area.top() + 2, _BAR, max(1.0, area.height() - 4)))
 
     def _marks(self, tile: Tile, inside: QRectF, dress: Dress) -> QRectF:
         """Paint the marks at the end of the first line, and give the room that is left."""
@@ -132,12 +169,7 @@ class TilePainter:
             line = QRectF(inside.left(), inside.top() + 2, inside.width(), _LINE)
             self._line(line, title, Type.SECONDARY_STRONG, "ink")
             line.translate(0, _LINE - 2)
-            told = self._words.say(
-                "{begin}–{end} · {length}",
-                begin=clock,
-                end=self._words.time(tile.end),
-                length=self._words.duration(tile.end - tile.begin),
-            )
+            told = self._told.get((tile.begin, tile.end)) or self._tell(tile.begin, tile.end)
             self._line(line, told, Type.HINT, "soft")
             return
         small = inside.height() < _LINE + 1 or tile.level
@@ -151,17 +183,23 @@ class TilePainter:
             line = line.adjusted(start, 0, -end, 0)
         self._line(line, title, style, "ink")
 
+    def _tell(self, begin: int, end: int) -> str:
+        """Say from when to when a block goes, and how long; it is remembered."""
+        told = self._told[begin, end] = self._words.say(
+            "{begin}–{end} · {length}",
+            begin=self._words.time(begin),
+            end=self._words.time(end),
+            length=self._words.duration(end - begin),
+        )
+        return told
+
     def _line(self, area: QRectF, text: str, style: TextStyle, tone: str) -> None:
         """Paint one line of words, cut at the end where there is no room."""
         painter = self._painter
-        face = font(style)
-        painter.setFont(face)
+        painter.setFont(font(style))
         painter.setPen(theme.colour(getattr(self._palette, tone)))
-        metrics = painter.fontMetrics()
-        if metrics.horizontalAdvance(text) > area.width():
-            text = metrics.elidedText(text, Qt.TextElideMode.ElideRight, int(area.width()))
-        flags = aligned(mirrored=self._rtl) | reading(text) | int(Qt.TextFlag.TextSingleLine)
-        painter.drawText(area, flags, text)
+        text, way = _cut(text, style, int(area.width()))
+        painter.drawText(area, self._aligned | way, text)
 
     def _gap(self, tile: Tile, area: QRectF) -> None:
         painter, palette = self._painter, self._palette
@@ -183,10 +221,31 @@ class TilePainter:
 
     def _banner(self, area: QRectF, said: str) -> None:
         painter, palette = self._painter, self._palette
-        width = min(area.width(), QFontMetrics(font(Type.HINT_STRONG)).horizontalAdvance(said) + 16)
+        width = min(area.width(), _width(said, Type.HINT_STRONG) + 16)
         box = QRectF(0, 0, width, min(_LINE, max(area.height(), 13.0)))
         box.moveCenter(area.center())
         painter.setPen(QPen(theme.colour(palette.attention), 1))
         painter.setBrush(theme.colour(palette.attention_tint))
         painter.drawRoundedRect(box, 5, 5)
         self._line(box.adjusted(6, 0, -6, 0), said, Type.HINT_STRONG, "attention")
+
+
+# A change moves many tiles that say what they said before: what it takes to say it is remembered.
+
+
+@lru_cache(maxsize=16)
+def _metrics(style: TextStyle) -> QFontMetrics:
+    return QFontMetrics(font(style))
+
+
+@lru_cache(maxsize=2048)
+def _width(text: str, style: TextStyle) -> int:
+    return _metrics(style).horizontalAdvance(text)
+
+
+@lru_cache(maxsize=4096)
+def _cut(text: str, style: TextStyle, room: int) -> tuple[str, int]:
+    """Cut a text to a room in pixels; give it with the flag of the way it is read."""
+    if _width(text, style) > room:
+        text = _metrics(style).elidedText(text, Qt.TextElideMode.ElideRight, room)
+    return text, reading(text)

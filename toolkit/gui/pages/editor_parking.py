@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QScrollArea, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QWidget
 
 from toolkit.gui.look.tokens import Space, Type
 from toolkit.gui.widgets.pills import Chip
@@ -17,7 +17,8 @@ if TYPE_CHECKING:
     from toolkit.model.plan import Block
     from toolkit.words import Words
 
-HEIGHT = 54
+HEIGHT, EMPTY_HEIGHT = 54, 40
+"""Pixels, with blocks in it and with none."""
 
 
 class _Parked(Chip):
@@ -70,13 +71,15 @@ class Parking(QFrame):
         self._blocks: tuple[Block, ...] | None = None
         self.setProperty("surface", "card")
         self.setAccessibleName(words.say("Parking area"))
-        self.setFixedHeight(HEIGHT)
         self._label = Label(words.say("Parked"), Type.SECONDARY_STRONG)
         self._empty = Label(
             words.say("Draw a block here, or press Ctrl+K, to lay it aside."),
             Type.SECONDARY,
             tone="soft",
         )
+        # Where there is little room the hint is cut rather than the days beside it.
+        self._empty.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self._empty.setToolTip(self._empty.text())
         self._row = QHBoxLayout()
         self._row.setSpacing(Space.S)
         self._row.setContentsMargins(0, 0, 0, 0)
@@ -103,10 +106,11 @@ class Parking(QFrame):
         if blocks != self._blocks:
             self._blocks = blocks
             self._fill(blocks)
+            self._empty.setVisible(not blocks)
+            self._area.setVisible(bool(blocks))
+            self.setFixedHeight(HEIGHT if blocks else EMPTY_HEIGHT)
         for chip in self.chips:
             chip.setChecked(chip.block == chosen)
-        self._empty.setVisible(not blocks)
-        self._area.setVisible(bool(blocks))
 
     def _fill(self, blocks: tuple[Block, ...]) -> None:
         for chip in self.chips:

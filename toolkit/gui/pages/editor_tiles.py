@@ -115,6 +115,17 @@ class Sheet:
         """Find what is drawn uppermost at a point."""
         return next((tile for tile in reversed(self.tiles) if tile.holds(x, y)), None)
 
+    def within(self, left: float, top: float, right: float, bottom: float) -> list[Tile]:
+        """Find all that reaches into a part of the sheet, in the order it is drawn."""
+        return [
+            tile
+            for tile in self.tiles
+            if tile.y < bottom
+            and tile.y + tile.height > top
+            and tile.x < right
+            and tile.x + tile.width > left
+        ]
+
     def of_day(self, day: int) -> list[Tile]:
         """Give the tiles of a day's own line (0 is the first day), gaps left out."""
         return [t for t in self.tiles if t.day == day and not t.level and not t.gap]
@@ -206,6 +217,17 @@ def _inner(row: Row, begin: int, outer: Tile, frame: _Frame) -> list[Tile]:
                 Tile(inner.id, outer.day, since, until, x, y, width, height, inner.block, 1)
             )
     return found
+
+
+def changed_tiles(before: Sheet, now: Sheet) -> list[Tile]:
+    """Give what must be painted anew to come from one sheet to another: old places and new ones."""
+    was = {(tile.id, tile.gap): tile for tile in before.tiles}
+    found = []
+    for tile in now.tiles:
+        old = was.pop((tile.id, tile.gap), None)
+        if old != tile:
+            found += [tile] if old is None else [old, tile]
+    return [*found, *was.values()]
 
 
 class Drop(NamedTuple):

@@ -15,6 +15,7 @@ class FlowLayout(QLayout):
         """Make an empty layout; ``spacing`` lies between widgets and between lines."""
         super().__init__(parent)
         self._items: list[QLayoutItem] = []
+        self._heights: dict[int, int] = {}
         self.setSpacing(spacing)
         self.setContentsMargins(QMargins())
 
@@ -43,8 +44,20 @@ class FlowLayout(QLayout):
         return True
 
     def heightForWidth(self, width: int) -> int:  # noqa: N802
-        """Give the height of the lines in a width."""
-        return self._arrange(QRect(0, 0, width, 0), move=False)
+        """Give the height of the lines in a width; Qt asks for the same many times over."""
+        if width not in self._heights:
+            self._heights[width] = self._arrange(QRect(0, 0, width, 0), move=False)
+        return self._heights[width]
+
+    def invalidate(self) -> None:
+        """Forget what was reckoned: something in it has changed."""
+        self._heights.clear()
+        super().invalidate()
+
+    def line_width(self) -> int:
+        """Give the width in which all that is shown stands in one line."""
+        widths = [item.sizeHint().width() for item in self._items if not item.isEmpty()]
+        return sum(widths) + self.spacing() * max(0, len(widths) - 1)
 
     def setGeometry(self, area: QRect) -> None:  # noqa: N802
         """Set the widgets in their places."""
