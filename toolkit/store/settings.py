@@ -37,6 +37,8 @@ LAST_PAGE: Setting[str] = Setting("last-page", str, "")
 LAST_EVENT: Setting[str] = Setting("last-event", str, "")
 LAST_PLAN: Setting[str] = Setting("last-plan", str, "")
 """The path of the plan that was at hand last."""
+PLAN_COUNTRY: Setting[str] = Setting("plan-country", str, "")
+"""Two letters of the country whose rules plans are held against beside the general ones."""
 PLAN_VIEW: Setting[str] = Setting("plan-view", str, "days 3")
 """How the editor shows a plan: ``days`` with the step of its scale, or ``list``."""
 GEOMETRY: Setting[bytes] = Setting("geometry", bytes, b"")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from toolkit.model.duty import Severity
-from toolkit.model.rules.base import Basis, Finding, Rule
+from toolkit.model.rules.base import FRANCE, Basis, Finding, Rule
 from toolkit.words.duty import finding_text as duty_text
 from toolkit.words.duty import span_text
 
@@ -60,6 +60,11 @@ def basis_name(words: Words, basis: Basis) -> str:
         Basis.CONVENTION: words.say_c("basis", "convention"),
         Basis.OURS: words.say_c("basis", "our own"),
     }[basis]
+
+
+def country_name(words: Words, country: str) -> str:
+    """Name a country whose rules are others; one without a name here by its two letters."""
+    return {FRANCE: words.say_c("country", "France")}.get(country, country)
 
 
 def gravity(words: Words, rule: Rule) -> str:

@@ -19,6 +19,7 @@ from toolkit.gui.pages.editor import EditorPage
 from toolkit.gui.pages.editor_leaveout import LeaveOut
 from toolkit.gui.pages.editor_repairs import RepairCard
 from toolkit.store.atomic import write_atomic
+from toolkit.store.settings import PLAN_COUNTRY
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -239,6 +240,23 @@ def test_rules_are_held_live_and_lead_to_the_block(page: EditorPage, stage: Stag
     shown[0].show_button.click()
     assert page.desk.chosen
     assert page.view.hasFocus()
+
+
+def test_the_rules_of_a_country_count_on_choosing_it_and_next_time(
+    page: EditorPage, stage: Stage
+) -> None:
+    page.hands.change_plan("the group", group=replace(plan(page).group, most=140, least=140))
+    page.side.show_checks()
+    stage.qtbot.waitUntil(lambda: any(one.is_error for one in page.look.findings))
+    before = {one.rule for one in page.look.findings}
+    choice = page.side.findings.country
+    choice.setFocus()
+    QTest.keyClick(choice, Qt.Key.Key_Down)
+    assert choice.currentData() == "FR"
+    after = {one.rule for one in page.look.findings}
+    assert after - before == {"france-adults"}
+    stage.settle()
+    assert stage.context.settings.get(PLAN_COUNTRY) == "FR"
 
 
 def test_parking_and_taking_up_again(page: EditorPage) -> None:

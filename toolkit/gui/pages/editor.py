@@ -26,7 +26,7 @@ from toolkit.gui.widgets.empty import EmptyState
 from toolkit.model.editing.places import Place
 from toolkit.model.plancheck import check_times
 from toolkit.model.rules.book import check_plan
-from toolkit.store.settings import PLAN_VIEW
+from toolkit.store.settings import PLAN_COUNTRY, PLAN_VIEW
 
 if TYPE_CHECKING:
     from toolkit.gui.context import Context
@@ -74,6 +74,9 @@ class EditorPage(Page):
         self._connect()
         self._keys()
         self._set_view(context.settings.get(PLAN_VIEW))
+        self._country = context.settings.get(PLAN_COUNTRY)
+        self.side.findings.show_country(self._country)
+        self.side.findings.country_changed.connect(self._choose_country)
         self._opened()
 
     def _build(self) -> None:
@@ -231,7 +234,7 @@ class EditorPage(Page):
         plan = self.desk.plan
         if plan is None:
             return
-        self.look = self.look._replace(findings=tuple(check_plan(plan)))
+        self.look = self.look._replace(findings=tuple(check_plan(plan, self._country)))
         self.canvas.show_findings(self.look.grave)
         if self.view is self.list:
             self._fill_list()
@@ -249,6 +252,13 @@ class EditorPage(Page):
         times = (tile.begin, tile.end) if tile is not None else (None, None)
         self.side.show_now(*times)
         self.side.show_look(plan, self.look)
+
+    def _choose_country(self, country: str) -> None:
+        """Hold the plan against the rules of a country too, now and next time."""
+        self._country = country
+        settings = self.context.settings
+        self.context.runner.do(lambda _: settings.set(PLAN_COUNTRY, country))
+        self._check()
 
     def _fill_list(self) -> None:
         plan, sheet = self.desk.plan, self.canvas.sheet

@@ -11,10 +11,11 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWi
 from toolkit.gui.look.tokens import Space, Type
 from toolkit.gui.pages.editor_repairs import RepairCard
 from toolkit.gui.widgets.buttons import Button
+from toolkit.gui.widgets.fields import Choice
 from toolkit.gui.widgets.text import Label
 from toolkit.model.duty import Severity
-from toolkit.model.rules.book import rule
-from toolkit.words.rules import basis_name, finding_text, severity_name
+from toolkit.model.rules.book import COUNTRIES, rule
+from toolkit.words.rules import basis_name, country_name, finding_text, severity_name
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QShowEvent
@@ -57,10 +58,20 @@ class Findings(QWidget):
     """A block is to be shown."""
     repair = Signal(object)
     """A :class:`~toolkit.model.editing.repairs.Repair` is to be done."""
+    country_changed = Signal(str)
+    """Rules of this country (two letters, empty for none) count from now on."""
 
     def __init__(self, words: Words) -> None:
         super().__init__()
         self._words = words
+        self.country = Choice(words.say("Rules that count"))
+        self.country.addItem(words.say("Rules that count everywhere"), "")
+        for country in COUNTRIES:
+            name = country_name(words, country)
+            self.country.addItem(words.say("Also those of {country}", country=name), country)
+        self.country.activated.connect(
+            lambda _: self.country_changed.emit(self.country.currentData())
+        )
         self._shown: object = None
         self._latest: tuple[Plan, Look] | None = None
         # Cards cost more than a frame: they are made once keys and mouse rest.
@@ -81,8 +92,14 @@ class Findings(QWidget):
         self._area.setWidget(inside)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
+        outer.setSpacing(Space.S)
+        outer.addWidget(self.country)
         outer.addWidget(self._area)
         self.cards: list[FindingCard | RepairCard] = []
+
+    def show_country(self, country: str) -> None:
+        """Show which country's rules count."""
+        self.country.setCurrentIndex(max(0, self.country.findData(country)))
 
     def show_look(self, plan: Plan, look: Look) -> None:
         """Show what checks say, once it is in view; nothing is made anew that is the same."""
