@@ -201,7 +201,7 @@ def test_what_doesn_t_fit_is_told_with_its_minutes_and_mended_on_choosing(
     QTest.mouseClick(page.canvas.viewport(), Qt.MouseButton.LeftButton, pos=banner)
     stage.settle()
     (card,) = [one for one in page.side.findings.cards if isinstance(one, RepairCard)]
-    told = [button.text() for button in card.buttons]
+    told = [button.accessibleName() for button in card.buttons]
     assert len(told) == 3
     assert told[0] == "Move “Lunch”: 12:05 → 12:20"
     assert told[2] == "Shorten “Story of an offer”: 1 h 30 min → 1 h 15 min"

@@ -80,15 +80,25 @@ class RepairCard(QFrame):
         )
 
     def _offer(self, column: QVBoxLayout, one: Repair) -> None:
-        button = Button(self._what(one))
+        """Show a repair: what it does, what comes of it, and the button that does it."""
+        words = self._words
+        what, effect = self._what(one), self._effect(one)
+        button = Button(words.say_c("button", "Do this"))
         button.setEnabled(one.plan is not None)
-        button.clicked.connect(partial(self.repair.emit, one))
-        effect = self._effect(one)
+        button.setAccessibleName(what)
         button.setAccessibleDescription(effect)
+        button.clicked.connect(partial(self.repair.emit, one))
         self.buttons.append(button)
-        column.addWidget(button)
         tone = "done" if one.plan is not None and not one.leaves else "soft"
-        column.addWidget(Label(effect, Type.SECONDARY, tone=tone, wrap=True))
+        told = QVBoxLayout()
+        told.setSpacing(0)
+        told.addWidget(Label(what, Type.CONTROL, wrap=True))
+        told.addWidget(Label(effect, Type.SECONDARY, tone=tone, wrap=True))
+        row = QHBoxLayout()
+        row.setSpacing(Space.S)
+        row.addLayout(told, 1)
+        row.addWidget(button)
+        column.addLayout(row)
 
     def _what(self, one: Repair) -> str:
         words = self._words
