@@ -141,9 +141,9 @@ _HEADINGS: dict[Field, tuple[str, ...]] = {
     ),
     Field.TITLE: (
         "title/activity/session/what/topic/agenda item/item/block/subject/program/content",
-        "titolo/attività/sessione/cosa/argomento/tema/contenuto/programma/blocco",
+        "titolo/attività/sessione/cosa/che cosa/argomento/tema/contenuto/programma/blocco",
         "заглавие/дейност/сесия/какво/тема/съдържание/програма/блок/точка",
-        "titlu/titlul/activitate/activitatea/sesiune/ce/temă/subiect/conținut/program/bloc",
+        "titlu/titlul/activitate/activitatea/sesiune/ce/ce este/temă/subiect/conținut/program/bloc",
         "titre/activité/session/séance/quoi/thème/sujet/contenu/programme/bloc/activités",
         "titel/aktivität/sitzung/was/thema/inhalt/programm/programmpunkt/einheit/block",
         "título/actividad/sesión/qué/tema/contenido/programa/bloque/actividades",
