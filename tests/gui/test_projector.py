@@ -343,3 +343,6 @@ def test_a_second_screen_shows_the_wall_and_the_laptop_stays_with_the_facilitato
     assert found["back to the right one"] == "beamer"
     assert found["cover goes to a new screen"] == [True, False, True, False]
     assert found["stopped"] == [False, False]
+    shown = "The second screen shows a file of yours."
+    assert found["file"] == ["beamer", [1280, 720], "#ff0000", shown]
+    assert found["file after the cable"] == [True, ""]

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import json
+import os
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QDeadlineTimer, QEventLoop, Qt, QTimer
-from PySide6.QtGui import QGuiApplication, QScreen
+from PySide6.QtGui import QColor, QGuiApplication, QImage, QScreen
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from toolkit.actions.places import own_folder
 from toolkit.content.places import shipped
 from toolkit.gui import app
 from toolkit.store.settings import LANGUAGE, PROJECTOR_SCREEN, Settings
@@ -42,6 +44,7 @@ def take_keyboard(window: MainWindow) -> None:
 
 
 def main(folder: Path) -> dict[str, Any]:
+    os.environ["XDG_DATA_HOME"] = str(folder / "data")
     application = QApplication(["two-screens"])
     settings = Settings.load(folder / "settings.json")
     settings.set(LANGUAGE, "en")
@@ -57,6 +60,7 @@ def main(folder: Path) -> dict[str, Any]:
     found: dict[str, Any] = {"screens": sorted(s.name() for s in application.screens())}
     on_two(window, found)
     on_one_and_then_two(window, found)
+    with_a_file(window, found)
     window.close()
     return found
 
@@ -133,6 +137,46 @@ def on_one_and_then_two(window: MainWindow, found: dict[str, Any]) -> None:
         *steps,
         projector.wall is not None,
         projector.covering or window.context.names_shown,
+    ]
+    projector.stop()
+    settle(window)
+
+
+def with_a_file(window: MainWindow, found: dict[str, Any]) -> None:
+    """Show a picture on the second screen, and pull the cable."""
+    files = own_folder() / "sessions" / "files"
+    files.mkdir(parents=True)
+    image = QImage(40, 20, QImage.Format.Format_RGB32)
+    image.fill(QColor("red"))
+    image.save(str(files / "tree.png"))
+    projector, show = window.projector, window.context.file_show
+    there = ["laptop", "beamer"]
+    projector._screens = lambda: [screen(name) for name in there]
+    watch = window.context.watch
+    assert watch is not None
+    running = watch.state.timeline(window.context.now()).running
+    assert running is not None
+    show.press(running.id, "tree.png")
+    settle(window)
+    wall, bar = projector.wall, projector.bar
+    assert wall is not None
+    assert bar is not None
+    seen = wall.grab().toImage()
+    found["file"] = [
+        wall.screen().name(),
+        show.room.toTuple(),
+        seen.pixelColor(seen.rect().center()).name(),
+        bar.told.text(),
+    ]
+    there.remove("beamer")
+    instance().screenRemoved.emit(screen("beamer"))
+    settle(window)
+    there.append("beamer")
+    instance().screenAdded.emit(screen("beamer"))
+    settle(window)
+    found["file after the cable"] = [
+        projector.wall is not None and projector.wall.picture.isNull(),
+        show.name,
     ]
     projector.stop()
     settle(window)
