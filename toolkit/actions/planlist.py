@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from toolkit.actions.own_plans import updates
 from toolkit.content.library import list_plans
 from toolkit.content.plans import read_plan
 
@@ -41,20 +42,18 @@ class PlanLine:
 
 def plan_lines(places: Places) -> list[PlanLine]:
     """List all plans, one's own first, in each group by title, those with problems last."""
-    entries = list_plans(places)
-    shipped = {entry.id: entry.version for entry in entries if entry.shipped and not entry.problems}
-    lines = [_line(entry, shipped) for entry in entries]
+    newer = {update.own: update.version for update in updates(places)}
+    lines = [_line(entry, newer.get(entry.path, 0)) for entry in list_plans(places)]
     return sorted(lines, key=lambda one: (not one.own, bool(one.problems), one.title.casefold()))
 
 
-def _line(entry: PlanEntry, shipped: dict[str, int]) -> PlanLine:
+def _line(entry: PlanEntry, newer: int) -> PlanLine:
     own = not entry.shipped
     if entry.problems:
         return PlanLine(entry.path, entry.title, own, problems=entry.problems)
     plan = read_plan(entry.path).plan
     group = plan.group
     origin = plan.origin
-    newest = shipped.get(origin.plan, 0) if origin else 0
     return PlanLine(
         entry.path,
         plan.title,
@@ -72,5 +71,5 @@ def _line(entry: PlanEntry, shipped: dict[str, int]) -> PlanLine:
         },
         origin.plan if origin else "",
         origin.version if origin else 0,
-        newest if own and origin and newest > origin.version else 0,
+        newer,
     )

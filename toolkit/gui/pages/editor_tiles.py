@@ -108,8 +108,8 @@ class Sheet:
         return min(max(0, int((x - AXIS_WIDTH) // self.column)), self.days - 1)
 
     def tile(self, block_id: str) -> Tile | None:
-        """Find a block's tile."""
-        return next((tile for tile in self.tiles if tile.id == block_id), None)
+        """Find a block's tile; not the free minutes before it, which go by its id too."""
+        return next((one for one in self.tiles if one.id == block_id and not one.gap), None)
 
     def at(self, x: float, y: float) -> Tile | None:
         """Find what is drawn uppermost at a point."""
@@ -152,8 +152,9 @@ def sheet_of(
     """Draw a plan into ``width`` pixels; days that would be narrower than 150 make it wider."""
     days = len(plan.days)
     column = max(150.0, (width - AXIS_WIDTH) / days)
-    spans = [(row, _minutes(row)) for row in rows if _shown(row)]
-    waking = [span for row, span in spans if not folds(row.block)]
+    gaps = {one.block for one in problems if one.code == "gap"}
+    spans = [(row, _minutes(row)) for row in rows if _shown(row, gaps)]
+    waking = [span for row, span in spans if not _folds(row)]
     first = min((begin for begin, _ in waking), default=0) // 60 * 60
     last = -(-max((end for _, end in waking), default=first + 60) // 60) * 60
     frame = _Frame(first, scale, column)
@@ -169,14 +170,18 @@ def folds(block: Block) -> bool:
     return block.kind is Kind.NIGHT or (block.kind is Kind.SLACK and block.minutes >= AWAY)
 
 
-def _shown(row: Row) -> bool:
-    """Leave out the hours at home between two days, which belong to neither."""
-    return row.state is not State.GAP or row.minutes < DAY_MINUTES // 2 or not _opens(row)
+def _shown(row: Row, gaps: set[str]) -> bool:
+    """Leave out free hours that are no gap: those at home between two days."""
+    return row.state is not State.GAP or _name(row) in gaps
 
 
-def _opens(row: Row) -> bool:
-    begin, end = _minutes(row)
-    return begin < 0 or end > DAY_MINUTES
+def _name(row: Row) -> str:
+    """Give the id of a row's block; free minutes go by that of the block after them."""
+    return row.id.removeprefix("before-") if row.state is State.GAP else row.id
+
+
+def _folds(row: Row) -> bool:
+    return row.state is not State.GAP and folds(row.block)
 
 
 def _minutes(row: Row) -> tuple[int, int]:
@@ -187,13 +192,14 @@ def _minutes(row: Row) -> tuple[int, int]:
 def _tiles(row: Row, begin: int, end: int, frame: _Frame, last: int, over: int) -> list[Tile]:
     x = AXIS_WIDTH + (row.day - 1) * frame.column
     width = frame.column - GUTTER
-    if folds(row.block):
+    if _folds(row):
         top = frame.y(last) + MARGIN
         return [Tile(row.id, row.day - 1, begin, end, x, top, width, NIGHT_HEIGHT, row.block)]
     top, height = frame.y(begin), max(LEAST_HEIGHT, (end - begin) * frame.scale)
     gap = row.state is State.GAP
-    name = row.id.removeprefix("before-") if gap else row.id
-    made = [Tile(name, row.day - 1, begin, end, x, top, width, height, row.block, 0, gap, over)]
+    made = [
+        Tile(_name(row), row.day - 1, begin, end, x, top, width, height, row.block, 0, gap, over)
+    ]
     if row.strands:
         made += _inner(row, begin, made[0], frame)
     return made
