@@ -48,6 +48,13 @@ def test_bullets_and_plain_paragraphs_are_steps_too() -> None:
     ]
 
 
+def test_a_line_added_below_the_minutes_loses_none_of_them() -> None:
+    text = "1. Walk round the pond. (30 min)\nTake an umbrella.\n   > Who walks beside me?"
+    assert read_steps(text).steps == (
+        Step("Walk round the pond. Take an umbrella.", 30, ("Who walks beside me?",)),
+    )
+
+
 def test_lines_that_make_no_sense_are_told_by_number() -> None:
     assert read_steps("> Hello?\n1. One").problems == (StepProblem(1, "say-without-step"),)
     assert read_steps("1. (5 min)\n   > Hello?").problems == (StepProblem(1, "empty-step"),)

@@ -18,7 +18,7 @@ from toolkit.content.fields import tidy
 from toolkit.gui.look.fonts import font
 from toolkit.gui.look.tokens import Type
 from toolkit.gui.newevent_parts import Field
-from toolkit.gui.pages.editor_numbers import Clock, Number
+from toolkit.gui.pages.editor_numbers import Clock, Number, for_the_plan
 from toolkit.gui.widgets.fields import NumberField, TimeField
 
 if TYPE_CHECKING:
@@ -99,6 +99,14 @@ class Line(QLineEdit):
         self.typing = Typing(self.text, self._put, apply)
         self.textEdited.connect(self.typing.touched)
         self.editingFinished.connect(self.typing.flush)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        """Leave undoing to the plan where nothing is being typed."""
+        undoes = self.typing.pending and self.isUndoAvailable()
+        if for_the_plan(event, undoes=undoes, redoes=self.isRedoAvailable()):
+            event.ignore()
+            return
+        super().keyPressEvent(event)
 
     def show_text(self, text: str) -> None:
         """Show what the plan holds."""
@@ -187,10 +195,15 @@ class Prose(QPlainTextEdit):
             self.typing.flush()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
-        """Apply on Ctrl+Enter."""
+        """Apply on Ctrl+Enter; leave undoing to the plan where nothing is being typed."""
         control = event.modifiers() & Qt.KeyboardModifier.ControlModifier
         if control and event.key() in _ENTER:
             self.typing.flush()
+            return
+        written = self.document()
+        undoes = self.typing.pending and written.isUndoAvailable()
+        if for_the_plan(event, undoes=undoes, redoes=written.isRedoAvailable()):
+            event.ignore()
             return
         super().keyPressEvent(event)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QFrame, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from toolkit.gui.pages.editor_blockform import BlockForm
@@ -121,9 +122,15 @@ class Inspector(QWidget):
             self.block_form.times.begin_length(text)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
-        """Go back to the agenda on Escape."""
+        """Go back to the agenda on Escape; undo what a field has left to the plan."""
         if event.key() == Qt.Key.Key_Escape:
-            event.accept()
             self.leave.emit()
+        elif event.matches(QKeySequence.StandardKey.Undo):
+            self.flush()
+            self._desk.undo()
+        elif event.matches(QKeySequence.StandardKey.Redo):
+            self._desk.redo()
+        else:
+            super().keyPressEvent(event)
             return
-        super().keyPressEvent(event)
+        event.accept()

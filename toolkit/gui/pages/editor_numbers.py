@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtGui import QKeySequence
+
 from toolkit.gui.look.fonts import font
 from toolkit.gui.look.tokens import Type
 from toolkit.gui.widgets.fields import NumberField, TimeField
@@ -11,6 +13,17 @@ from toolkit.model.instants import DAY_MINUTES
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+    from PySide6.QtGui import QKeyEvent
+
+
+def for_the_plan(event: QKeyEvent, *, undoes: bool, redoes: bool) -> bool:
+    """Tell whether a key undoes or does again in the plan: the field has nothing of its own to.
+
+    Qt's fields keep these keys for themselves even then, and nothing would happen.
+    """
+    undo = event.matches(QKeySequence.StandardKey.Undo) and not undoes
+    return undo or (event.matches(QKeySequence.StandardKey.Redo) and not redoes)
 
 
 class Number(NumberField):
@@ -26,6 +39,15 @@ class Number(NumberField):
         self._shown = self.value()
         self.setKeyboardTracking(False)
         self.editingFinished.connect(self.flush)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        """Leave undoing to the plan where nothing is being typed."""
+        line = self.lineEdit()
+        undoes = self.cleanText() != self.textFromValue(self._shown) and line.isUndoAvailable()
+        if for_the_plan(event, undoes=undoes, redoes=line.isRedoAvailable()):
+            event.ignore()
+            return
+        super().keyPressEvent(event)
 
     def show_number(self, value: int) -> None:
         """Show what the plan holds."""
@@ -52,6 +74,13 @@ class Clock(TimeField):
         self._shown = 0
         self.setKeyboardTracking(False)
         self.editingFinished.connect(self.flush)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        """Leave undoing to the plan: a time is typed by parts and keeps nothing to undo."""
+        if for_the_plan(event, undoes=False, redoes=False):
+            event.ignore()
+            return
+        super().keyPressEvent(event)
 
     @property
     def shown(self) -> int:

@@ -7,7 +7,8 @@
     2. Read the agenda aloud. (5 min)
 
 A numbered paragraph is a step, the minutes in brackets at its end are its length, and each line
-that begins with ``>`` is something to say or ask in exactly these words.
+that begins with ``>`` is something to say or ask in exactly these words. Where a line was put below
+the one with the minutes, they still are its length.
 """
 
 from __future__ import annotations
@@ -74,11 +75,21 @@ def read_steps(text: str) -> ReadSteps:
             found[-1][1].append(line)
     steps = []
     for number, lines, says in found:
-        words = " ".join(" ".join(lines).split())
-        length = _MINUTES.search(words)
-        words = words[: length.start()] if length else words
+        words, length = _length_of(lines)
         if not words:
             problems.append(StepProblem(number, "empty-step"))
             continue
-        steps.append(Step(words, int(length[1]) if length else 0, tuple(says)))
+        steps.append(Step(words, length, tuple(says)))
     return ReadSteps(tuple(steps), tuple(problems))
+
+
+def _length_of(lines: list[str]) -> tuple[str, int]:
+    """Part a step's words from its minutes: at its end, else at the end of one of its lines."""
+    words = " ".join(" ".join(lines).split())
+    if found := _MINUTES.search(words):
+        return words[: found.start()], int(found[1])
+    for at in range(len(lines) - 1, -1, -1):
+        if found := _MINUTES.search(lines[at]):
+            kept = [*lines[:at], lines[at][: found.start()], *lines[at + 1 :]]
+            return " ".join(" ".join(kept).split()), int(found[1])
+    return words, 0
