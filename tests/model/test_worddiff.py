@@ -3,7 +3,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from toolkit.model.worddiff import Piece, word_diff
+from toolkit.model.worddiff import ELLIPSIS, Piece, lines_apart, word_diff
 
 TEXTS = st.lists(st.sampled_from(["one", "two", " ", "\n", "…", "ж", "ab-c", "."])).map("".join)
 
@@ -37,3 +37,27 @@ def test_the_pieces_are_the_texts(before: str, after: str) -> None:
     assert (before == after) == (not any(piece.changed for piece in (*first, *second)))
     kept = ["".join(p.text for p in side if not p.changed) for side in (first, second)]
     assert kept[0] == kept[1]
+
+
+def test_of_long_texts_only_the_lines_that_differ_are_shown() -> None:
+    lines = [f"line {number}" for number in range(1, 13)]
+    other = [line if line != "line 7" else "line seven" for line in lines]
+    assert lines_apart("\n".join(lines), "\n".join(other)) == (
+        f"{ELLIPSIS}\nline 6\nline 7\n{ELLIPSIS}",
+        f"{ELLIPSIS}\nline 6\nline seven\n{ELLIPSIS}",
+    )
+
+
+def test_short_texts_and_ones_in_another_order_stay_whole() -> None:
+    assert lines_apart("a\nb", "a\nc") == ("a\nb", "a\nc")
+    many = "abcdefghijkl"
+    texts = ("\n".join(many), "\n".join(reversed(many)))
+    assert lines_apart(*texts) == texts
+
+
+@given(st.lists(st.lists(st.sampled_from("abcdefghij"), max_size=14), min_size=2, max_size=3))
+def test_no_line_that_differs_is_left_out(texts: list[list[str]]) -> None:
+    shown = lines_apart(*("\n".join(lines) for lines in texts))
+    common = set.intersection(*map(set, texts))
+    for lines, text in zip(texts, shown, strict=True):
+        assert {line for line in lines if line not in common} <= set(text.split("\n"))

@@ -5,11 +5,14 @@ Nothing is written before :func:`bring_in`; the file as it was is kept aside unt
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from toolkit.actions.keeping_up import Files, Override, answered, clash_problems
 from toolkit.actions.own_plans import ORIGINALS, original_file
+from toolkit.content.emit import emit_plan
 from toolkit.content.library import find_plan
 from toolkit.content.places import Places
 from toolkit.content.plans import load_bytes, plan_from_bytes, read_plan
@@ -25,7 +28,6 @@ from toolkit.store.disk import explained
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-    from pathlib import Path
 
     from toolkit.model.clashes import Clash, Merged, Side, Spot
     from toolkit.model.errors import Problem
@@ -33,6 +35,7 @@ if TYPE_CHECKING:
     from toolkit.model.plancheck import TimeProblem
     from toolkit.model.rules.base import Finding
 
+_ID = re.compile(r"\s+- id: \"?([^\s\"]+)")
 _OWN = frozenset({"id", "version", "origin"})
 """What of a plan says which copy it is; neither side brings it in."""
 
@@ -44,6 +47,14 @@ class Ready:
     files: Files
     local: bytes
     new: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """Why a merged plan can't be written; ``title`` is that of the block it is about, if one."""
+
+    title: str
+    problem: Problem
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +72,7 @@ class Outcome:
     kept: int
     times: tuple[TimeProblem, ...]
     findings: tuple[Finding, ...]
-    problems: tuple[Problem, ...]
+    problems: tuple[Fault, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +121,7 @@ def look_ahead(ready: Ready, decisions: Mapping[Spot, Side]) -> Outcome:
         _count(new, plan),
         tuple(found for found in check_times(plan) if found not in had_times),
         tuple(found for found in check_plan(plan) if found not in had_findings),
-        tuple(_written(ready, plan)[1]),
+        tuple(_faults(plan, _written(ready, plan)[1])),
     )
 
 
@@ -164,6 +175,26 @@ def _written(ready: Ready, plan: Plan) -> tuple[bytes, list[Problem]]:
         return rewrite(ready.local, ready.files.local.path, plan, ready.new), []
     except InputError as error:
         return b"", error.problems
+
+
+def _faults(plan: Plan, problems: list[Problem]) -> list[Fault]:
+    """Name the blocks of what is wrong with a plan: each stands above the line of its problem."""
+    text = emit_plan(plan) if problems else ""
+    if not text:
+        return []
+    try:
+        plan_from_bytes(text.encode(), Path(plan.id))
+    except InputError as error:
+        titles = {block.id: block.title for _, block in plan.all_blocks()}
+        lines = text.splitlines()
+        found = []
+        for problem in error.problems:
+            above = lines[: int(problem.place.rpartition(":")[2])]
+            ids = (_ID.match(line) for line in reversed(above))
+            block = next((match[1] for match in ids if match), "")
+            found.append(Fault(titles.get(block, ""), problem))
+        return found
+    return [Fault("", problem) for problem in problems]
 
 
 def _keep_original(ready: Ready) -> Path | None:

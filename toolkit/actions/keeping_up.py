@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from toolkit.content.log import Log
 from toolkit.content.planlines import PlanLines
 from toolkit.content.plans import load_bytes
-from toolkit.content.planvalues import value_text
+from toolkit.content.planvalues import values_text
 from toolkit.content.rewrite import rewrite
 from toolkit.model.clashes import Clash, Merged, Side, Why
 from toolkit.model.errors import InputError, UserError
@@ -121,9 +121,8 @@ class _Where:
     def problem(self, clash: Clash) -> Problem:
         log = Log(str(self.path))
         part = f"“{clash.key or self.known.id}”"
-        values = {
-            name: value_text(clash.field, getattr(clash, name)) for name in ("base", "local", "new")
-        }
+        told = values_text(clash.field, clash.base, clash.local, clash.new)
+        values = dict(zip(("base", "local", "new"), told, strict=True))
         more = {"field": clash.field, **values} if clash.why is Why.FIELD else {}
         log.add(self._line(clash), f"clash-{clash.why}", part=part, **more)
         return log.problems[0]

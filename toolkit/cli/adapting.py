@@ -11,7 +11,7 @@ from toolkit.actions.own_plans import adapt, updates
 from toolkit.actions.places import own_folder
 from toolkit.actions.travelling import files_left_out, pack_plan, unpack_plan
 from toolkit.content.library import find_plan
-from toolkit.content.planvalues import value_text
+from toolkit.content.planvalues import values_text
 from toolkit.model.clashes import Side
 from toolkit.model.errors import UserError
 from toolkit.model.plandiff import Change, Of, What, diff
@@ -49,9 +49,8 @@ def _row(change: Change) -> dict[str, object]:
         "day": change.day or None,
     }
     if change.field:
-        values = {"before": change.before, "after": change.after}
-        row |= {"field": change.field}
-        row |= {name: value_text(change.field, value) for name, value in values.items()}
+        was, now = values_text(change.field, change.before, change.after)
+        row |= {"field": change.field, "before": was, "after": now}
     if change.mandatory:
         row["mandatory"] = True
     return row
@@ -72,7 +71,7 @@ def _line(words: Words, change: Change) -> str:
     day = words.say("day {day}", day=change.day) if change.of is Of.BLOCK else str(change.of)
     cells = [what, day, change.key]
     if change.what is What.CHANGED:
-        was, now = (value_text(change.field, v) for v in (change.before, change.after))
+        was, now = values_text(change.field, change.before, change.after)
         cells.append(f"{change.field}: {was} → {now}")
     else:
         cells.append(change.title)

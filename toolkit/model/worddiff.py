@@ -7,6 +7,8 @@ from difflib import SequenceMatcher
 from typing import NamedTuple
 
 _TOKENS = re.compile(r"\s+|\w+|[^\w\s]")
+ELLIPSIS = "…"
+_FEW_LINES = 8
 _LITTLE = 0.3
 """How much two texts must have in common for the rest to be worth marking."""
 
@@ -43,6 +45,30 @@ def word_diff(before: str, after: str) -> tuple[Pieces, Pieces]:
         _add(first, "".join(old[a:b]), changed=changed)
         _add(second, "".join(new[c:d]), changed=changed)
     return tuple(first), tuple(second)
+
+
+def lines_apart(*texts: str) -> tuple[str, ...]:
+    """Shorten long texts to the lines in which they differ, each with the line before it.
+
+    What all of them have is left out for an ellipsis; texts of few lines stay whole.
+    """
+    lines = [text.split("\n") for text in texts]
+    common = frozenset.intersection(*map(frozenset, lines))
+    if max(map(len, lines)) <= _FEW_LINES or all(common.issuperset(one) for one in lines):
+        return texts
+    return tuple("\n".join(_apart(one, common)) for one in lines)
+
+
+def _apart(lines: list[str], common: frozenset[str]) -> list[str]:
+    """Give the lines that aren't common, the one before each, and an ellipsis for the rest."""
+    kept: list[str] = []
+    for at, line in enumerate(lines):
+        leads = at + 1 < len(lines) and lines[at + 1] not in common
+        if line not in common or leads:
+            kept.append(line)
+        elif kept[-1:] != [ELLIPSIS]:
+            kept.append(ELLIPSIS)
+    return kept
 
 
 def _add(pieces: list[Piece], text: str, *, changed: bool) -> None:

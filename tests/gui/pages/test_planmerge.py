@@ -249,6 +249,21 @@ def test_what_no_longer_fits_is_told_before(stage: Stage, own: Path) -> None:
     assert not any("too many" in text for text in seen(page))
 
 
+def test_what_does_not_fit_together_names_its_block_and_no_file(stage: Stage, own: Path) -> None:
+    steps = "steps: [{{text: Sit down, minutes: {}}}, {{text: Eat, minutes: 30}}]"
+    shipped = stage.context.root / "sessions" / "evening.yaml"
+    base = original_file(own.parent, Origin("evening", 1))
+    for path, minutes in ((base, 30), (own, 45), (shipped, 20)):
+        edit(path, ("purpose:", steps.format(minutes) + ", purpose:"))
+    page = opened(stage, own)
+    for _ in range(4):
+        theirs = any(text.endswith("steps") for text in seen(page))
+        press(stage, page, Qt.Key.Key_2 if theirs else Qt.Key.Key_1)
+    fault = next(text for text in seen(page) if text.startswith("Can't be so"))
+    assert fault.startswith("Can't be so: “Dinner”: The steps take 50 minutes and the block 75.")
+    assert ".yaml" not in fault
+
+
 def test_without_something_to_bring_in_it_says_why(stage: Stage, own: Path) -> None:
     edit(stage.context.root / "sessions" / "evening.yaml", ("version: 2", "version: 1"))
     page = opened(stage, own)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout
 
-from toolkit.content.problems import told as problem_told
+from toolkit.content.problems import describe
 from toolkit.gui.look.tokens import Space, Type
 from toolkit.gui.newevent_parts import Field
 from toolkit.gui.widgets.card import Card
@@ -78,10 +78,11 @@ class ComesOfIt(Card):
         """Tell what is new, the gravest first."""
         words, plan = self._words, outcome.merged.plan
         empty(self._lines)
-        for problem in outcome.problems:
-            self._tell(
-                words.say("Can't be so: {what}", what=problem_told(words, problem)), "attention"
-            )
+        for fault in outcome.problems:
+            what = describe(words, fault.problem)
+            if fault.title:
+                what = words.say("“{title}”: {what}", title=fault.title, what=what)
+            self._tell(words.say("Can't be so: {what}", what=what), "attention")
         for time in outcome.times:
             told = time_problem_told(words, time, plan)
             self._tell(words.say("Times: {what}", what=told), "attention")

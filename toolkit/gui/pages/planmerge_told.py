@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from toolkit.model.clashes import Why
 from toolkit.model.plandiff import Of
+from toolkit.model.worddiff import lines_apart
 from toolkit.words.planchanges import (
     block_told,
     clash_told,
@@ -33,11 +34,11 @@ class Told(NamedTuple):
 
 
 def told(words: Words, ready: Ready, clash: Clash) -> Told:
-    """Say what clashes."""
+    """Say what clashes; of long texts only the lines in which they differ."""
     files = ready.files
     plans = (files.base.plan, files.local.plan, files.new.plan)
     sides = [_side(words, plan, clash, at) for at, plan in enumerate(plans)]
-    return Told(_title(words, plans, clash), clash_told(words, clash), *sides)
+    return Told(_title(words, plans, clash), clash_told(words, clash), *lines_apart(*sides))
 
 
 def _title(words: Words, plans: tuple[Plan, ...], clash: Clash) -> str:
