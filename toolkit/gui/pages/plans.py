@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -143,7 +144,10 @@ class PlansPage(Page):
             self._about.setText(
                 words.say("This file can't be used until it is put right in a text editor:")
             )
-            told = [behind("plan-problem")(words, one) for one in line.problems[:6]]
+            # Of the path the file's name is enough here, and fits.
+            folder = f"{line.path.parent}{os.sep}"
+            shown = [one._replace(place=one.place.removeprefix(folder)) for one in line.problems]
+            told = [behind("plan-problem")(words, one) for one in shown[:6]]
             self._facts.setText("\n".join(told))
             return
         self._about.setText(words.content(line.summary))
