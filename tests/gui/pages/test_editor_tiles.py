@@ -217,7 +217,7 @@ def test_a_place_of_the_sheet_and_of_the_screen_lead_to_each_other(
     place = lens.area(tile)
     begins = place.topRight() if lens.rtl else place.topLeft()
     back = lens.on_sheet(begins)
-    assert (back.x(), back.y()) == (pytest.approx(tile.x), pytest.approx(tile.y))
+    assert _point(back) == pytest.approx((tile.x, tile.y))
     assert lens.sheet.at(*_point(lens.on_sheet(place.center()))) == tile
     part = QRect(place.center().toPoint(), place.center().toPoint())
     assert tile in lens.seen(part)
