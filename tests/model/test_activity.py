@@ -4,7 +4,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from toolkit.model.activity import Activity, Energy, Literacy, Theme, as_block, free_id
+from toolkit.model.activity import Activity, Energy, Literacy, Theme, as_block
+from toolkit.model.ids import free_id
 from toolkit.model.plan import Group, Kind, Material, Sensitivity, Step
 
 PAPER = Activity(

@@ -13,6 +13,7 @@ from toolkit.content.places import Places
 from toolkit.content.plans import load_bytes, plan_from_bytes, read_plan
 from toolkit.content.rewrite import rewrite
 from toolkit.model.errors import UserError
+from toolkit.model.ids import free_id
 from toolkit.model.plan import Origin
 from toolkit.store.atomic import write_atomic
 from toolkit.store.disk import explained
@@ -125,12 +126,7 @@ def _taken(places: Places, folder: Path) -> set[str]:
 
 
 def _free(plan_id: str, taken: set[str]) -> str:
-    stem = f"{plan_id[:48].rstrip('-')}-adapted"
-    number, free = 1, stem
-    while free in taken:
-        number += 1
-        free = f"{stem}-{number}"
-    return free
+    return free_id(f"{plan_id[:48].rstrip('-')}-adapted", taken)
 
 
 def take_plan(places: Places, path: Path, data: bytes, folder: Path) -> ReceivedPlan:

@@ -7,13 +7,11 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from toolkit.model.ids import free_id
 from toolkit.model.plan import Block, Group, Kind, Material, Sensitivity, Step
 
 if TYPE_CHECKING:
     from collections.abc import Collection
-
-LONGEST_ID = 60
-"""Most characters of an id, of an activity as of a block."""
 
 
 class Theme(StrEnum):
@@ -115,13 +113,3 @@ def _talk(activity: Activity, questions: str) -> tuple[Step, ...]:
     asked = {words for step in activity.steps for words in step.say}
     left = tuple(question for question in activity.debrief if question not in asked)
     return (Step(text=questions, say=left),) if left else ()
-
-
-def free_id(wanted: str, taken: Collection[str]) -> str:
-    """Give ``wanted``, or the first of ``wanted-2``, ``wanted-3`` … that isn't taken."""
-    found, number = wanted, 1
-    while found in taken:
-        number += 1
-        tail = f"-{number}"
-        found = wanted[: LONGEST_ID - len(tail)].rstrip("-") + tail
-    return found

@@ -8,8 +8,9 @@ from msgspec.structs import replace
 
 from toolkit.model.editing import changes
 from toolkit.model.editing.lengths import read_length
-from toolkit.model.editing.places import PARKED, Place, find, free_id, laid_open
+from toolkit.model.editing.places import PARKED, Place, find, laid_open
 from toolkit.model.errors import UserError
+from toolkit.model.ids import free_id
 from toolkit.model.plan import Anchor, Kind, LeftOut
 
 if TYPE_CHECKING:

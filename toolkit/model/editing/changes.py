@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING, Any
 
 from msgspec.structs import replace
 
-from toolkit.model.editing.places import PARKED, Place, free_id, laid_open
+from toolkit.model.editing.places import PARKED, Place, laid_open
 from toolkit.model.editing.settling import settled
 from toolkit.model.errors import UserError
+from toolkit.model.ids import free_id
 from toolkit.model.instants import DAY_MINUTES
 from toolkit.model.plan import Anchor, Block, Day, Kind
 

@@ -207,12 +207,3 @@ def find(plan: Plan, block_id: str) -> Place | None:
         return laid_open(plan).find(block_id)
     except KeyError:
         return None
-
-
-def free_id(wanted: str, taken: set[str]) -> str:
-    """Give an id like the one wanted that is still free."""
-    number, free = 1, wanted
-    while free in taken:
-        number += 1
-        free = f"{wanted[:50].rstrip('-')}-{number}"
-    return free
