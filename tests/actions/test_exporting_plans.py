@@ -1,40 +1,47 @@
-"""A calendar of an event never names anybody, whatever somebody typed into a block."""
+"""Writing a plan for a calendar: the same entries each time, the newest of them counting."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from datetime import datetime
+from typing import TYPE_CHECKING, Any
 
 import icalendar
 
-from toolkit.actions.events import open_event
-from toolkit.actions.exporting_plans import export_event_calendar
-from toolkit.actions.people import register
-from toolkit.actions.running import insert_block
-from toolkit.model.facts import Registered
-from toolkit.words import Words
+from toolkit.actions.exporting_plans import export_plan_calendar
+from toolkit.actions.own_plans import adapt
+from toolkit.content.places import Places, shipped
+from toolkit.model.instants import MINUTE, Instant, load_zone, start_instant
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from tests.actions.conftest import Scene
+ROME = load_zone("Europe/Rome")
 
 
-def test_a_block_that_names_somebody_tells_its_kind_only(scene: Scene, tmp_path: Path) -> None:
-    scene.desk.workspace.set_passphrase("a long enough passphrase")
-    register(
-        scene.desk, scene.event, [Registered("", "child", age=14, home="Nord", call_name="Zoë")]
-    )
-    open_event(scene.desk, scene.event)
-    insert_block(scene.desk, scene.event, "Talk with ZOË about home", 20)
-    insert_block(scene.desk, scene.event, "Walk", 20)
-    out = export_event_calendar(scene.desk, scene.event, tmp_path / "a.ics", Words())
-    data = out.read_bytes()
-    assert "zoë" not in data.decode().casefold()
-    entries = icalendar.Calendar.from_ical(data).walk("VEVENT")
-    titles = [str(event["summary"]) for event in entries]
-    assert "session" in titles
-    assert "Walk" in titles
-    ids = [str(event["uid"]) for event in entries]
-    assert len(ids) == len(set(ids))
-    again = export_event_calendar(scene.desk, scene.event, tmp_path / "b.ics", Words())
-    assert again.read_bytes() == data
+def at(wall: str) -> Instant:
+    return start_instant(datetime.fromisoformat(wall), ROME)
+
+
+def test_a_plan_changed_or_moved_later_updates_the_calendar(tmp_path: Path) -> None:
+    places = Places(shipped(), tmp_path / "user")
+    own = adapt(places, "online-safety-3h", "ours")
+    out = tmp_path / "plan.ics"
+
+    def written(begin: str, made: Instant) -> dict[str, Any]:
+        export_plan_calendar(places, str(own), out, (at(begin), ROME), made)
+        found: list[Any] = icalendar.Calendar.from_ical(out.read_bytes()).walk("VEVENT")
+        return {str(event["uid"]): event for event in found}
+
+    made = at("2026-09-01T10:00")
+    first = written("2026-10-02T15:00", made)
+    text = own.read_text(encoding="utf-8")
+    own.write_text(text.replace("title: Snack", "title: Tea"), encoding="utf-8")
+    changed = written("2026-10-02T15:00", Instant(made + MINUTE))
+    moved = written("2026-10-09T15:00", Instant(made + 2 * MINUTE))
+    assert first.keys() == changed.keys() == moved.keys()
+    for uid, before in first.items():
+        assert before["sequence"] < changed[uid]["sequence"] < moved[uid]["sequence"]
+        assert before["dtstamp"].dt < changed[uid]["dtstamp"].dt
+    snack = next(uid for uid in first if uid.startswith("snack."))
+    assert [str(one[snack]["summary"]) for one in (first, changed)] == ["Snack", "Tea"]
+    assert first[snack]["dtstamp"].dt.timestamp() * 1000 == made

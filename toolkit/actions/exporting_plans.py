@@ -12,7 +12,7 @@ from toolkit.model.instants import to_datetime
 from toolkit.model.timeline import planned
 from toolkit.sheets.plan_book import write_plan_book
 from toolkit.sheets.plan_docx import write_plan_docx
-from toolkit.sheets.plan_ics import CalendarOf, Entry, entry_of, write_calendar
+from toolkit.sheets.plan_ics import FIRST_STAMP, CalendarOf, Entry, entry_of, write_calendar
 from toolkit.sheets.plan_markdown import write_plan_markdown
 from toolkit.store.atomic import write_atomic
 from toolkit.words import load
@@ -79,14 +79,20 @@ def export_plan_calendar(
     id_or_file: str,
     out: Path,
     when: tuple[Instant, ZoneInfo],
+    made: Instant,
     language: str | None = None,
 ) -> Path:
-    """Write a plan that starts at an instant in a zone as a calendar file; give its path."""
+    """Write a plan that starts at an instant in a zone as a calendar file; give its path.
+
+    ``made`` is the present instant: what is written later takes the place of what was before,
+    whether the plan was changed meanwhile or only its beginning.
+    """
     plan = find_plan(places, id_or_file).plan
     words = words_for(places, plan, language)
     plan = translate_plan(plan, words)
     start, zone = when
-    of = CalendarOf(plan.id, plan.title, planned(plan, start, zone), zone, plan.version)
+    sequence = max(0, round(made / 1000 - FIRST_STAMP.timestamp()))
+    of = CalendarOf(plan.id, plan.title, planned(plan, start, zone), zone, sequence)
     write_atomic(out, write_calendar(of, words))
     return out
 

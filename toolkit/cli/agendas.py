@@ -42,7 +42,9 @@ def plan_ics(shell: Shell) -> int:
     zone = load_zone(args.zone)
     when = start_instant(parse_wall(args.start), zone), zone
     language = args.lang or shell.option("language")
-    path = behind("plan-calendar")(shell.places, args.plan, Path(args.output), when, language)
+    path = behind("plan-calendar")(
+        shell.places, args.plan, Path(args.output), when, laptop_now(), language
+    )
     shell.out(str(path))
     return 0
 

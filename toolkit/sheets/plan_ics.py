@@ -22,7 +22,9 @@ DOMAIN = "interact-toolkit.invalid"
 """The part of an entry's name after its ``@``; nobody can own it, so nobody's is claimed."""
 
 _PRODUCT = "-//Interact Toolkit//Agenda//EN"
-_FIRST_STAMP = datetime(2020, 1, 1, tzinfo=UTC)
+FIRST_STAMP = datetime(2020, 1, 1, tzinfo=UTC)
+"""From when the seconds of a sequence are counted."""
+
 _A_DAY = timedelta(days=1)
 
 
@@ -86,7 +88,7 @@ def _event(row: Row, of: CalendarOf, words: Words, told: Entry) -> icalendar.Eve
     event = icalendar.Event()
     language = {"LANGUAGE": words.language}
     event.add("uid", f"{row.id}.{of.id}@{DOMAIN}")
-    event.add("dtstamp", _FIRST_STAMP + timedelta(minutes=of.sequence))
+    event.add("dtstamp", FIRST_STAMP + timedelta(seconds=of.sequence))
     event.add("sequence", of.sequence)
     event.add("summary", told.summary, parameters=language)
     event.add("dtstart", to_datetime(row.begin, of.zone).replace(second=0, microsecond=0))

@@ -106,7 +106,7 @@ def _work(
     if kind == "ics" and start is not None:
         begin = start_instant(start, zone)
         return lambda: exporting_plans.export_plan_calendar(
-            places, plan, out, (begin, zone), language
+            places, plan, out, (begin, zone), context.now(), language
         )
     now: Instant = context.now()
     return lambda: exporting_plans.export_plan(
