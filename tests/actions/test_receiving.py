@@ -6,6 +6,7 @@ import shutil
 import zipfile
 from typing import TYPE_CHECKING
 
+import docx
 import openpyxl
 import pytest
 
@@ -75,6 +76,21 @@ def workbook(path: Path) -> Path:
     return path
 
 
+def agenda(path: Path) -> Path:
+    book = openpyxl.Workbook()
+    for row in (("Training of trainers",), ("Time", "Session"), ("9:00", "Names")):
+        book.worksheets[0].append(list(row))
+    book.save(path)
+    return path
+
+
+def document(path: Path) -> Path:
+    made = docx.Document()
+    made.add_table(rows=1, cols=2)
+    made.save(str(path))
+    return path
+
+
 def backup(folder: Path, event: str = "E-1", passphrase: str = "") -> tuple[Path, str]:
     key = ""
     with Workspace.open(folder / f"from-{event}", now=now) as workspace:
@@ -105,6 +121,11 @@ def csv_text(head: str) -> Callable[[Path], Path]:
         (lambda folder: plan_file(folder, "a,b\n1,2\n", "some.csv"), Sent.PEOPLE),
         (lambda folder: workbook(folder / "people.xlsx"), Sent.PEOPLE),
         (lambda folder: workbook(folder / "people.xlsx").rename(folder / "noname"), Sent.PEOPLE),
+        (lambda folder: agenda(folder / "people.xlsx"), Sent.AGENDA),
+        (lambda folder: document(folder / "agenda.docx"), Sent.AGENDA),
+        (lambda folder: document(folder / "agenda.docx").rename(folder / "noname"), Sent.AGENDA),
+        (lambda folder: plan_file(folder, "Tag;Uhrzeit;Thema\n1;9:00;A\n", "a.csv"), Sent.AGENDA),
+        (lambda folder: plan_file(folder, "PK no zip", "agenda.docx"), Sent.AGENDA),
         (lambda folder: backup(folder)[0], Sent.BACKUP),
         (lambda folder: backup(folder)[0].rename(folder / "renamed.zip"), Sent.BACKUP),
         (lambda folder: plan_file(folder, "cut off", "x.interact-backup"), Sent.BACKUP),

@@ -11,8 +11,11 @@ from toolkit.actions.own_plans import take_plan
 from toolkit.actions.travelling import unpack_plan
 from toolkit.content.planfile import is_packed
 from toolkit.content.plans import load_bytes
+from toolkit.model.agendacolumns import SourceRow, find_head
 from toolkit.model.errors import UserError
 from toolkit.sheets.people_cells import COLUMNS
+from toolkit.sheets.people_grid import UnreadableError, read_bytes
+from toolkit.sheets.people_xlsx import read_sheets
 from toolkit.store.backups import SUFFIX, read_backup, read_backup_keys
 from toolkit.store.keys import database_key
 from toolkit.store.restore import restore_backup
@@ -20,7 +23,7 @@ from toolkit.store.sealing import is_sealed
 from toolkit.store.teamfile import SUFFIX as TEAM_SUFFIX
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable, Sequence
     from pathlib import Path
 
     from toolkit.actions.own_plans import ReceivedPlan
@@ -35,6 +38,7 @@ class Sent(StrEnum):
     """What a file can be."""
 
     PLAN = "plan"
+    AGENDA = "agenda"
     PEOPLE = "people"
     BACKUP = "backup"
     TEAM = "team"
@@ -47,6 +51,8 @@ _OLD_WORKBOOK = b"\xd0\xcf\x11\xe0"
 _PLAN_LINES = re.compile(r"^(format|id|version|title|programme|group|days)[ \t]*:", re.MULTILINE)
 _PLAN_SUFFIXES = {".yaml", ".yml"}
 _PEOPLE_SUFFIXES = {".csv", ".tsv", ".ods"}
+_LOOKED_AT = 40
+"""Rows of a table that are enough to tell what it is: above its heading may stand titles."""
 _BACKUP_MEMBER = "manifest.json"
 
 
@@ -91,8 +97,32 @@ def _in_zip(path: Path) -> Sent:
         names = set()
     if _BACKUP_MEMBER in names or path.suffix.lower() == SUFFIX:
         return Sent.BACKUP
-    workbook = any(name.startswith("xl/") for name in names) or "mimetype" in names
-    return Sent.PEOPLE if workbook or path.suffix.lower() == ".xlsx" else Sent.UNKNOWN
+    if any(name.startswith("word/") for name in names) or path.suffix.lower() == ".docx":
+        return Sent.AGENDA
+    if any(name.startswith("xl/") for name in names):
+        return _in_book(path)
+    return Sent.PEOPLE if "mimetype" in names or path.suffix.lower() == ".xlsx" else Sent.UNKNOWN
+
+
+def _in_book(path: Path) -> Sent:
+    """Tell a list of people from an agenda; of what can't be read, its reader says why."""
+    try:
+        sheets = read_sheets(read_bytes(path), _LOOKED_AT)
+    except UnreadableError:
+        return Sent.PEOPLE
+    tables = [[[cell.text for cell in row.cells] for row in grid.rows] for _, grid in sheets]
+    return Sent.AGENDA if any(map(_is_agenda, tables)) else Sent.PEOPLE
+
+
+def _is_agenda(rows: Sequence[Sequence[str]]) -> bool:
+    """Tell whether a table says what happens and when, and isn't a list of people."""
+    if any(_people_columns(row) > 1 for row in rows[:1]):
+        return False
+    return find_head([SourceRow(n, tuple(row)) for n, row in enumerate(rows, 1)], {}) is not None
+
+
+def _people_columns(cells: Iterable[str]) -> int:
+    return len({cell.strip().strip('"').casefold() for cell in cells}.intersection(COLUMNS))
 
 
 def _in_text(head: bytes, suffix: str) -> Sent:
@@ -102,10 +132,12 @@ def _in_text(head: bytes, suffix: str) -> Sent:
     text = head.decode("utf-16" if wide else "utf-8-sig", "replace")
     if len(set(_PLAN_LINES.findall(text))) > 1:
         return Sent.PLAN
-    first = next((line for line in text.splitlines() if line.strip()), "")
-    cells = {cell.strip().strip('"').casefold() for cell in re.split(r"[,;\t]", first)}
-    if len(cells.intersection(COLUMNS)) > 1:
+    lines = [line for line in text.splitlines() if line.strip()][:_LOOKED_AT]
+    rows = [[cell.strip(' "') for cell in re.split(r"[,;\t]", line)] for line in lines]
+    if _people_columns(rows[0] if rows else ()) > 1:
         return Sent.PEOPLE
+    if suffix not in _PLAN_SUFFIXES and _is_agenda(rows):
+        return Sent.AGENDA
     if suffix in _PLAN_SUFFIXES:
         return Sent.PLAN
     return Sent.PEOPLE if suffix in _PEOPLE_SUFFIXES else Sent.UNKNOWN

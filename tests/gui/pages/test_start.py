@@ -61,17 +61,17 @@ def file(folder: Path, name: str, text: str) -> Path:
 
 def drop(person: Beginner, path: Path) -> None:
     """Drag a file over the page and let go of it."""
-    data = QMimeData()
+    page, data = person.page, QMimeData()
     data.setUrls([QUrl.fromLocalFile(str(path))])
     copy, left = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton
     none = Qt.KeyboardModifier.NoModifier
     enter = QDragEnterEvent(QPoint(300, 300), copy, data, left, none)
-    QApplication.sendEvent(person.page, enter)
+    QApplication.sendEvent(page, enter)
     assert enter.isAccepted()
-    assert person.page._sent._lit
-    QApplication.sendEvent(person.page, QDropEvent(QPointF(300, 300), copy, data, left, none))
+    assert page._sent._lit
+    QApplication.sendEvent(page, QDropEvent(QPointF(300, 300), copy, data, left, none))
     person.stage.settle()
-    assert not person.page._sent._lit
+    assert not page._sent._lit
 
 
 def test_the_sample_is_one_key_away(stage: Stage, person: Beginner) -> None:
@@ -121,6 +121,22 @@ def test_a_plan_that_was_sent_joins_ones_own(person: Beginner, tmp_path: Path) -
     assert (own_folder() / "sessions" / "one-hour.yaml").read_text(encoding="utf-8") == PLAN
     person.press("Prepare an event with it")
     assert person.page._form._plan.currentText() == "One hour together · INTERACT · 1 h"
+
+
+def test_a_plan_that_was_sent_can_be_looked_at(person: Beginner, tmp_path: Path) -> None:
+    drop(person, file(tmp_path, "from-sofia.txt", PLAN))
+    person.press("Open")
+    person.stage.settle()
+    assert person.went[-1] == "editor"
+    plan = person.stage.context.open_plan.plan
+    assert plan is not None
+    assert plan.title == "One hour together"
+
+
+def test_an_agenda_that_was_sent_goes_to_its_import(person: Beginner, tmp_path: Path) -> None:
+    drop(person, file(tmp_path, "agenda.csv", "Time,Activity\n9:00-9:30,Names\n"))
+    assert person.went[-1] == "planimport"
+    assert person.sees("Import an agenda: agenda.csv")
 
 
 def test_every_problem_of_a_plan_is_named_with_its_line(person: Beginner, tmp_path: Path) -> None:

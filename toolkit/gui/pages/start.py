@@ -74,8 +74,8 @@ class StartPage(Page):
             "parcel",
             words.say("I was sent a file"),
             words.say(
-                "A plan, a list of people, a backup, or an event from another laptop. Choose it, "
-                "or drop it anywhere on this page; you see what is in it before anything changes."
+                "A plan, an agenda, a list of people, a backup, or an event from another laptop. "
+                "Choose it, or drop it anywhere on this page; nothing that you have is lost."
             ),
             words.say("Choose the file …"),
             "plain",
@@ -190,7 +190,8 @@ class StartPage(Page):
         chooser.setNameFilters(
             [
                 words.say("Plans, lists of people, backups, events of other laptops")
-                + " (*.yaml *.yml *.xlsx *.csv *.interact-plan *.interact-backup *.interact-team)",
+                + " (*.yaml *.yml *.docx *.xlsx *.csv *.interact-plan *.interact-backup "
+                + "*.interact-team)",
                 words.say("All files") + " (*)",
             ]
         )

@@ -57,8 +57,10 @@ class ReceivedCard(Card):
         self._wrong: Label | None = None
         self.hide()
 
-    def show_plan(self, got: ReceivedPlan, go_on: Callable[[], None]) -> None:
-        """Say that a plan is among one's own now."""
+    def show_plan(
+        self, got: ReceivedPlan, go_on: Callable[[], None], look: Callable[[], None]
+    ) -> None:
+        """Say that a plan is among one's own now; ``go_on`` prepares, ``look`` opens it."""
         words = self._words
         self._begin(words.say("“{title}” is among your plans now.", title=got.plan.title))
         if got.kept is not None:
@@ -74,6 +76,7 @@ class ReceivedCard(Card):
                 )
             )
         self._button(words.say("Prepare an event with it"), "primary", go_on)
+        self._button(words.say_c("button", "Open"), "plain", look)
         self._close_button(words.say_c("button", "Close"))
 
     def show_problems(self, name: str, problems: Sequence[Problem]) -> None:
@@ -148,8 +151,9 @@ class ReceivedCard(Card):
         self._begin(words.say("{file} is nothing this program can take over.", file=name))
         self._line(
             words.say(
-                "It takes plans (.yaml or .interact-plan), lists of people (.xlsx or .csv), "
-                "backups (.interact-backup) and events of other laptops (.interact-team)."
+                "It takes plans (.yaml or .interact-plan), agendas (.docx, .xlsx or .csv), lists "
+                "of people (.xlsx or .csv), backups (.interact-backup) and events of other "
+                "laptops (.interact-team)."
             )
         )
         self._close_button(words.say_c("button", "Close"))

@@ -67,6 +67,9 @@ class Receiver(QObject):
         self._file = path
         if kind == "plan":
             self._take_plan(path)
+        elif kind == "agenda":
+            self._context.received_agenda = path
+            self._context.go.emit("planimport")
         elif kind == "people":
             self._take_people(path)
         elif kind == "backup":
@@ -91,11 +94,15 @@ class Receiver(QObject):
 
         def done(got: ReceivedPlan) -> None:
             self._context.received_plan = got.plan.id
-            self._card.show_plan(got, self._prepare)
+            self._card.show_plan(got, self._prepare, lambda: self._open_plan(got.path))
             self.told.emit()
 
         label = self._context.words.say("Reading the file …")
         self._context.runner.do(work, done, self._refuse, label)
+
+    def _open_plan(self, path: Path) -> None:
+        context = self._context
+        context.open_plan.open(str(path), lambda: context.go.emit("editor"))
 
     def _take_people(self, path: Path) -> None:
         context, words = self._context, self._context.words
