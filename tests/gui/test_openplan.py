@@ -170,6 +170,23 @@ def test_what_changes_while_it_is_saved_is_saved_too(
     assert editing_plans.open_plan(desk.places, str(copy)).unsaved is None
 
 
+def test_what_changes_while_it_is_saved_outlives_a_crash_right_after(
+    desk: OpenPlan, copy: Path, stage: Stage
+) -> None:
+    desk.do(titled("First"), "the title")
+    desk.save()
+    desk.do(titled("Second"), "the title")
+    # As long as nobody rests, what is on disk beside the file is all there is of it.
+    desk._down_timer.stop()
+    stage.qtbot.waitUntil(lambda: read_plan(copy).plan.title == "First", timeout=10_000)
+    stage.settle()
+    desk._save_timer.stop()
+    stage.settle()
+    left = editing_plans.open_plan(desk.places, str(copy)).unsaved
+    assert left is not None
+    assert left.title == "Second"
+
+
 def test_a_file_changed_outside_is_seen_and_waits_for_a_choice(
     desk: OpenPlan, copy: Path, stage: Stage
 ) -> None:
@@ -183,6 +200,7 @@ def test_a_file_changed_outside_is_seen_and_waits_for_a_choice(
     desk.save()
     stage.settle()
     assert read_plan(copy).plan == theirs
+    assert told.count() == 1
 
 
 def test_mine_is_kept_and_theirs_lies_beside_it(desk: OpenPlan, copy: Path, stage: Stage) -> None:

@@ -156,6 +156,9 @@ def test_a_file_with_problems_tells_them_with_their_lines_and_can_t_be_opened(
     stage: Stage, broken: Path
 ) -> None:
     page = opened(stage)
+    told: list[Message] = []
+    stage.context.message.connect(told.append)
+    stage.context.runner.trouble.connect(told.append)
     go_to(page, broken.name)
     said = "\n".join(seen(page))
     assert "This file can't be used until it is put right in a text editor:" in said
@@ -167,6 +170,7 @@ def test_a_file_with_problems_tells_them_with_their_lines_and_can_t_be_opened(
     QTest.keyClick(page.list, Qt.Key.Key_Return)
     stage.settle()
     assert stage.context.open_plan.plan is None
+    assert told == []
 
 
 def test_a_table_dropped_here_leads_to_its_import(
