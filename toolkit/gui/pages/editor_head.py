@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal, SignalInstance
+from PySide6.QtCore import QSize, Qt, Signal, SignalInstance
 from PySide6.QtGui import QFontMetrics, QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QSizePolicy, QWidget
 
 from toolkit.gui.look.tokens import Space, Type
 from toolkit.gui.widgets.buttons import Button
@@ -22,6 +22,18 @@ _SPARE = 8
 """Pixels more than its letters that a title is given."""
 _LEAST_TITLE = 280
 """Pixels that a longer title is cut to before the tools go below it: height is scarce."""
+
+
+class _Tools(QWidget):
+    """The buttons in one line where there is room, else in more."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.flow = FlowLayout(self, spacing=Space.S)
+
+    def sizeHint(self) -> QSize:  # noqa: N802
+        """Ask for room for one line."""
+        return QSize(self.flow.line_width(), self.flow.sizeHint().height())
 
 
 class Head(QWidget):
@@ -90,8 +102,7 @@ class Head(QWidget):
         return chip
 
     def _build(self) -> None:
-        self.tools = QWidget()
-        flow = FlowLayout(self.tools, spacing=Space.S)
+        self.tools = _Tools()
         for one in (
             self.undo_button,
             self.redo_button,
@@ -103,8 +114,7 @@ class Head(QWidget):
             self.nearer,
             self.whole,
         ):
-            flow.addWidget(one)
-        self._flow = flow
+            self.tools.flow.addWidget(one)
         self._names = QHBoxLayout()
         self._names.setSpacing(Space.M)
         self._names.addWidget(self.title, 1)
@@ -124,7 +134,7 @@ class Head(QWidget):
     def _arrange(self) -> None:
         full = self._told[0] if self._told is not None else ""
         shown = [one for one in (self.shipped, self.state, self.copy_button) if not one.isHidden()]
-        tools = self._flow.line_width()
+        tools = self.tools.flow.line_width()
         room = self.width() - tools - Space.L
         room -= sum(one.sizeHint().width() + Space.M for one in shown)
         metrics = QFontMetrics(self.title.font())
@@ -133,11 +143,13 @@ class Head(QWidget):
         way = QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
         self._box.setDirection(way)
         self._box.setSpacing(Space.L if beside else Space.S)
-        self.tools.setMinimumWidth(tools if beside else 0)
         cut = metrics.elidedText(full, Qt.TextElideMode.ElideRight, room - _SPARE)
         self.title.setText(cut if beside else full)
         self.title.setToolTip(full if self.title.text() != full else "")
         self.title.setWordWrap(not beside)
+        # Cut as it is, the title mustn't keep the window from becoming narrower again.
+        across = QSizePolicy.Policy.Ignored if beside else QSizePolicy.Policy.Preferred
+        self.title.setSizePolicy(across, QSizePolicy.Policy.Minimum)
         self.title.setAccessibleName(full)
 
     def show_desk(self, desk: OpenPlan) -> None:
