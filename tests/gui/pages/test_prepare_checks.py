@@ -87,6 +87,19 @@ def test_words_being_typed_stay_while_other_things_happen(stage: Stage) -> None:
     assert panel.override.by.text() == "Iri"
 
 
+def test_another_rule_is_read_from_its_beginning_in_a_frame_of_its_own(stage: Stage) -> None:
+    person, panel = at_the_checks(stage)
+    go_to(person, panel, "Nobody has signed the nine requirements")
+    bar = panel.told.verticalScrollBar()
+    bar.setValue(bar.maximum())
+    assert bar.value() > 0
+    panel.show_event(stage.state, stage.clock.now())
+    assert bar.value() > 0, "what goes on elsewhere doesn't turn the page"
+    go_to(person, panel, "No date is set")
+    assert bar.value() == 0
+    assert panel.list.geometry().bottom() < panel.frame.geometry().top()
+
+
 def test_the_nine_are_ticked_and_signed_on_one_sheet(stage: Stage) -> None:
     person, panel = at_the_checks(stage)
     go_to(person, panel, "Nobody has signed the nine requirements")

@@ -39,6 +39,7 @@ class ChecksPanel(QWidget):
         words = self._words = context.words
         self._event: Event | None = None
         self._rules = {rule.id: rule for rule in RULES}
+        self._explained = ""
         self.list = CheckList(words.say("Checks"))
         self.title = Label("", Type.BODY_STRONG, wrap=True)
         self.why = Label("", Type.BODY, wrap=True)
@@ -53,17 +54,22 @@ class ChecksPanel(QWidget):
         for part in (self.title, self.why, self.source, self.sheet, self.answer, self.override):
             column.addWidget(part)
         column.addStretch(1)
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setWidget(self.detail)
-        scroll.setFixedHeight(_DETAIL)
+        self.told = QScrollArea()
+        self.told.setWidgetResizable(True)
+        self.told.setFrameShape(QFrame.Shape.NoFrame)
+        self.told.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.told.setWidget(self.detail)
+        self.frame = QFrame()
+        self.frame.setProperty("surface", "card")
+        self.frame.setFixedHeight(_DETAIL)
+        inside = QVBoxLayout(self.frame)
+        inside.setContentsMargins(1, Space.XS, 1, Space.XS)
+        inside.addWidget(self.told)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
-        whole.setSpacing(0)
+        whole.setSpacing(Space.S)
         whole.addWidget(self.list, 1)
-        whole.addWidget(scroll)
+        whole.addWidget(self.frame)
         self.list.ticked.connect(self.ticked)
         self.list.selectionModel().currentChanged.connect(lambda *_: self._explain())
 
@@ -79,10 +85,13 @@ class ChecksPanel(QWidget):
         at = self.list.currentIndex().row()
         named = rule_of(self.list.rows.row(at).key) if at >= 0 else ""
         rule = self._rules.get(named)
-        self.detail.setVisible(rule is not None)
+        self.frame.setVisible(rule is not None)
         if event is None or rule is None:
             return
         words = self._words
+        if rule.id != self._explained:
+            self._explained = rule.id
+            self.told.verticalScrollBar().setValue(0)
         self.title.setText(words.say(rule.title))
         self.why.setText(words.say(rule.why))
         self.source.setText(self._told(rule))
