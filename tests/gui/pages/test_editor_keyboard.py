@@ -14,6 +14,9 @@ from toolkit.actions.own_plans import adapt
 from toolkit.actions.places import own_folder
 from toolkit.content.places import Places, shipped
 from toolkit.gui.pages.editor import EditorPage
+from toolkit.gui.pages.editor_repairs import RepairCard
+from toolkit.gui.widgets.buttons import Button
+from toolkit.store.atomic import write_atomic
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -99,3 +102,109 @@ def test_undo_takes_back_what_is_being_typed_first(page: EditorPage) -> None:
     assert block(page, "lunch-2").title == title.text() == was
     press(Qt.Key.Key_Z, CONTROL | SHIFT)
     assert block(page, "lunch-2").title == title.text() == taken
+
+
+def test_after_a_repair_the_keyboard_is_on_the_next_one_or_on_the_agenda(
+    page: EditorPage, stage: Stage
+) -> None:
+    page.desk.choose("story-of-an-offer")
+    page.take_keyboard()
+    press(Qt.Key.Key_Down, SHIFT)
+    page.canvas.gap_pressed.emit("lunch-2")
+    stage.settle()
+    repairs = page.side.findings
+    (card,) = (one for one in repairs.cards if isinstance(one, RepairCard))
+    card.buttons[0].setFocus()
+    press(Qt.Key.Key_Return)
+    repairs.fill()
+    (later,) = (one for one in repairs.cards if isinstance(one, RepairCard))
+    assert later is not card
+    assert any(on(button) for button in later.buttons)
+    while page.look.problems:
+        (left,) = (one for one in repairs.cards if isinstance(one, RepairCard))
+        left.buttons[-1].setFocus()
+        press(Qt.Key.Key_Return)
+        repairs.fill()
+    assert on(page.canvas)
+
+
+def test_escape_leads_back_to_the_agenda_and_from_there_to_the_plan_s_fields(
+    page: EditorPage, stage: Stage
+) -> None:
+    page.desk.choose("lunch-2")
+    page.side.show_library()
+    stage.settle()
+    press(Qt.Key.Key_Escape)
+    assert on(page.canvas)
+    assert page.desk.chosen == "lunch-2"
+    press(Qt.Key.Key_Escape)
+    assert page.desk.chosen == ""
+    press(Qt.Key.Key_L, CONTROL)
+    page.list.setFocus()
+    press(Qt.Key.Key_Down)
+    press(Qt.Key.Key_Down)
+    assert page.desk.chosen
+    press(Qt.Key.Key_Escape)
+    assert page.desk.chosen == ""
+    page.side.plan_chip.click()
+    assert page.side.inspector.plan_form.title.isVisible()
+    assert page.side.plan_chip.isChecked()
+
+
+def test_a_parked_block_is_taken_up_by_enter_where_it_stood(page: EditorPage) -> None:
+    before = plan(page)
+    for name in ("judge-posters", "story-of-an-offer"):
+        page.desk.choose(name)
+        page.take_keyboard()
+        press(Qt.Key.Key_K, CONTROL)
+    assert [one.id for one in plan(page).parked] == ["judge-posters", "story-of-an-offer"]
+    first, second = page.parking.chips
+    press(Qt.Key.Key_Tab)
+    assert on(first)
+    press(Qt.Key.Key_Right)
+    assert on(second)
+    assert page.desk.chosen == "story-of-an-offer"
+    press(Qt.Key.Key_Return)
+    assert on(page.canvas)
+    days = [[one.id for one in day.blocks] for day in plan(page).days]
+    were = [[one.id for one in day.blocks if one.id != "judge-posters"] for day in before.days]
+    assert days == were
+
+
+def test_a_double_click_takes_up_behind_the_block_chosen_last(page: EditorPage) -> None:
+    page.desk.choose("story-of-an-offer")
+    page.hands.park()
+    page.desk.choose("lunch-3")
+    (chip,) = page.parking.chips
+    QTest.mouseClick(chip, Qt.MouseButton.LeftButton)
+    QTest.mouseDClick(chip, Qt.MouseButton.LeftButton)
+    line = [one.id for one in plan(page).days[2].blocks]
+    assert line[line.index("lunch-3") + 1] == "story-of-an-offer"
+
+
+def test_a_copy_is_gone_on_in_at_the_same_block(stage: Stage, places: Places) -> None:
+    page = opened(stage, str(places.sessions / "consultation-72h.yaml"))
+    page.desk.choose("lunch-2")
+    page.head.copy_button.setFocus()
+    press(Qt.Key.Key_Return)
+    stage.settle()
+    assert page.desk.own
+    assert page.desk.chosen == "lunch-2"
+    assert on(page.canvas)
+
+
+def test_deciding_about_a_change_outside_leaves_the_keyboard_on_the_agenda(
+    page: EditorPage, stage: Stage
+) -> None:
+    path = page.desk.path
+    assert path is not None
+    write_atomic(path, path.read_bytes() + b"\n# by hand\n")
+    page.desk.look_outside()
+    stage.settle()
+    assert page.notices.outside is not None
+    keep = page.notices.outside.findChildren(Button)[-1]
+    keep.setFocus()
+    press(Qt.Key.Key_Return)
+    stage.settle()
+    assert page.notices.outside is None
+    assert on(page.canvas)

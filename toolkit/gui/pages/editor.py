@@ -62,7 +62,7 @@ class EditorPage(Page):
         self.notices = Notices(words, self.desk)
         self.canvas = Canvas(words)
         self.list = PlanList(words)
-        self.parking = Parking(words)
+        self.parking = Parking(words, self.list)
         self.side = Side(context, self.desk, self.hands)
         self._none = EmptyState(
             "plans",
@@ -119,6 +119,7 @@ class EditorPage(Page):
         desk.saving_changed.connect(self._saved)
         desk.outside_changed.connect(self.notices.refresh)
         desk.refused.connect(self._refused)
+        self.notices.decided.connect(self.take_keyboard)
         for view in (canvas, self.list):
             view.chosen.connect(desk.choose)
             view.opened.connect(self._open_fields)
@@ -130,6 +131,7 @@ class EditorPage(Page):
         self.parking.chosen.connect(desk.choose)
         self.parking.taken_up.connect(self._take_up)
         self.parking.drawn.connect(self._drawn_up)
+        self.parking.emptied.connect(self.take_keyboard)
         head.undo.connect(desk.undo)
         head.redo.connect(desk.redo)
         head.new_block.connect(self.new_block)
@@ -328,12 +330,16 @@ class EditorPage(Page):
             self.hands.fix(None if block.start is not None else tile.begin)
 
     def _copy(self) -> None:
-        """Make a copy of one's own and go on in that."""
-        self.desk.copy(
-            lambda: self.context.say(
+        """Make a copy of one's own and go on in that, at the same block."""
+        chosen = self.desk.chosen
+
+        def copied() -> None:
+            self.go_to(chosen)
+            self.context.say(
                 self.words.say("This is your own copy now. It is saved as you change it.")
             )
-        )
+
+        self.desk.copy(copied)
 
     def _zoom(self, steps: int) -> None:
         if steps:

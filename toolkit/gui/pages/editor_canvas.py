@@ -136,9 +136,15 @@ class Canvas(DaysView):
         self.menu.emit(Menu(tile.id if tile and not tile.gap else "", point))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
-        """Choose with the arrows, open with Enter, begin a length with a digit; else pass on."""
+        """Choose with the arrows, open with Enter, begin a length with a digit; else pass on.
+
+        Escape chooses nothing: the fields are those of the plan then.
+        """
         if event.key() == Qt.Key.Key_Escape and self._drags.pressed:
             self._drags.cancel()
+            return
+        if event.key() == Qt.Key.Key_Escape and self._chosen:
+            self.chosen.emit("")
             return
         held = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
         if held == Qt.KeyboardModifier.NoModifier and self._plain_key(event):

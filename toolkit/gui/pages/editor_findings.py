@@ -6,7 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from toolkit.gui.look.tokens import Space, Type
 from toolkit.gui.pages.editor_repairs import RepairCard
@@ -58,6 +58,8 @@ class Findings(QWidget):
     """A block is to be shown."""
     repair = Signal(object)
     """A :class:`~toolkit.model.editing.repairs.Repair` is to be done."""
+    emptied = Signal()
+    """The card with the keyboard is gone and no other can be mended: it belongs elsewhere."""
     country_changed = Signal(str)
     """Rules of this country (two letters, empty for none) count from now on."""
 
@@ -122,6 +124,8 @@ class Findings(QWidget):
         if shown == self._shown:
             return
         self._shown = shown
+        focus = QApplication.focusWidget()
+        held = focus is not None and self._area.isAncestorOf(focus)
         self._clear()
         words = self._words
         if not look.total:
@@ -138,6 +142,17 @@ class Findings(QWidget):
             made.go.connect(self.go)
             self._add(made)
         self._column.addStretch(1)
+        if held:
+            self._give_keyboard()
+
+    def _give_keyboard(self) -> None:
+        """Take the keyboard to the next repair: it was on a card that is gone."""
+        card = next((one for one in self.cards if isinstance(one, RepairCard)), None)
+        if card is None:
+            self.emptied.emit()
+            return
+        self._area.ensureWidgetVisible(card)
+        card.take_focus()
 
     def _add(self, card: FindingCard | RepairCard) -> None:
         self.cards.append(card)

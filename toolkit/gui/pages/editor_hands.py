@@ -32,6 +32,14 @@ class Hands:
     def __init__(self, words: Words, desk: OpenPlan) -> None:
         self._words = words
         self._desk = desk
+        self._stood = ""
+        """The block chosen last on the days, or what stood before it where that was parked."""
+        desk.chosen_changed.connect(self._note)
+
+    def _note(self) -> None:
+        plan, chosen = self._desk.plan, self._desk.chosen
+        if plan is not None and plan.block(chosen) is not None:
+            self._stood = chosen
 
     @property
     def block(self) -> Block | None:
@@ -197,20 +205,25 @@ class Hands:
 
     def park(self, name: str = "") -> None:
         """Lay a block aside, the chosen one if none is named."""
-        name = name or self._desk.chosen
-        if name:
+        name, plan = name or self._desk.chosen, self._desk.plan
+        if name and plan is not None:
+            before = _before(plan, name)
             done = self._words.say("parking “{title}”", title=self._title_of(name))
-            self._do(lambda p: changes.park(p, name), done, name)
+            if self._do(lambda p: changes.park(p, name), done, name):
+                self._stood = before
 
     def _title_of(self, name: str) -> str:
         plan = self._desk.plan
         return laid_open(plan).block(name).title if plan is not None else ""
 
     def unpark(self, name: str, after: str = "") -> None:
-        """Take a parked block up again: behind a block, or at the first day's end."""
+        """Take a parked block up again: behind a block, the one chosen last on the days if none
+        is named; without any, at the first day's end.
+        """
         plan = self._desk.plan
         if plan is None:
             return
+        after = after or self._stood
         place = find(plan, after) if after and after != name else None
         if place is None or place.day == PARKED:
             line = plan.days[0].blocks
@@ -293,6 +306,15 @@ class Hands:
     def change_plan(self, done: str, joins: str = "", **fields: object) -> bool:
         """Set fields of the plan itself."""
         return self._do(lambda p: changes.change_plan(p, **fields), done, joins=joins)
+
+
+def _before(plan: Plan, name: str) -> str:
+    """Give the block that a block stands behind on its day; empty for the first of a day."""
+    for day in plan.days:
+        names = [block.id for block in day.blocks]
+        if name in names[1:]:
+            return names[names.index(name) - 1]
+    return ""
 
 
 def _next_to(plan: Plan, name: str) -> str:

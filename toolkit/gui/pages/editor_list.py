@@ -148,7 +148,7 @@ class PlanList(QListView):
             self.opened.emit(line.id)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
-        """Open with Enter, begin a length with a digit; the rest is the list's own."""
+        """Open with Enter, begin a length with a digit, choose nothing with Escape."""
         text = event.text()
         index = self.currentIndex()
         line = self._lines.row(index.row()) if index.isValid() else None
@@ -160,6 +160,10 @@ class PlanList(QListView):
             return
         if line is not None and len(text) == 1 and (text.isdecimal() or text in "+-"):
             self.typed.emit(text)
+            return
+        if event.key() == Qt.Key.Key_Escape and line is not None:
+            self.setCurrentIndex(QModelIndex())
+            self.chosen.emit("")
             return
         if event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
             event.ignore()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from toolkit.gui.look.tokens import Space
@@ -17,6 +18,9 @@ if TYPE_CHECKING:
 
 class Notices(QWidget):
     """The strips above the agenda, made when there is something to decide."""
+
+    decided = Signal()
+    """A button was pressed, and its strip is gone or will be: the keyboard belongs elsewhere."""
 
     def __init__(self, words: Words, desk: OpenPlan) -> None:
         super().__init__()
@@ -58,7 +62,7 @@ class Notices(QWidget):
             "Last time the program ended before these changes were in the file. Take them up? "
             "They can be undone."
         )
-        return Notice(said, take, drop)
+        return self._told(Notice(said, take, drop), take, drop)
 
     def _make_outside(self) -> Notice:
         words = self._words
@@ -70,7 +74,12 @@ class Notices(QWidget):
             "Another program has changed this plan's file. Nothing is saved until you choose. What "
             "you take can be undone; of what you don't take a copy stays beside the file."
         )
-        return Notice(said, theirs, mine)
+        return self._told(Notice(said, theirs, mine), theirs, mine)
+
+    def _told(self, notice: Notice, *buttons: Button) -> Notice:
+        for button in buttons:
+            button.clicked.connect(self.decided)
+        return notice
 
     def _take_theirs(self) -> None:
         self._desk.take_theirs()

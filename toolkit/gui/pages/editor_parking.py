@@ -12,7 +12,7 @@ from toolkit.gui.widgets.pills import Chip
 from toolkit.gui.widgets.text import Label
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QMouseEvent
+    from PySide6.QtGui import QKeyEvent, QMouseEvent
 
     from toolkit.model.plan import Block
     from toolkit.words import Words
@@ -20,12 +20,18 @@ if TYPE_CHECKING:
 HEIGHT, EMPTY_HEIGHT = 54, 40
 """Pixels, with blocks in it and with none."""
 
+_STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
+
 
 class _Parked(Chip):
     """One block laid aside; it can be drawn up onto a day."""
 
     drawn = Signal(str, QPoint)
     """The mouse let go of it elsewhere, at a point of the screen."""
+    taken_up = Signal(str)
+    """Enter or a double click."""
+    stepped = Signal(str, int)
+    """An arrow goes to the block so many places on."""
 
     def __init__(self, block: Block, said: str) -> None:
         super().__init__(said)
@@ -50,6 +56,22 @@ class _Parked(Chip):
         if far and not self.rect().contains(event.position().toPoint()):
             self.drawn.emit(self.block, event.globalPosition().toPoint())
 
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:  # noqa: N802
+        event.accept()
+        self.taken_up.emit(self.block)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        key = Qt.Key(event.key())
+        plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        if plain and key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            if not event.isAutoRepeat():
+                self.taken_up.emit(self.block)
+        elif plain and key in _STEPS:
+            rtl = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+            self.stepped.emit(self.block, -_STEPS[key] if rtl else _STEPS[key])
+        else:
+            super().keyPressEvent(event)
+
     def _far(self, event: QMouseEvent) -> bool:
         took = self._took or QPoint()
         way = (event.position().toPoint() - took).manhattanLength()
@@ -64,10 +86,14 @@ class Parking(QFrame):
     """A block is wanted back in the agenda: Enter or a double click."""
     drawn = Signal(str, QPoint)
     """A block was drawn to a point of the screen."""
+    emptied = Signal()
+    """The keyboard was on a block and no block is left: it belongs elsewhere."""
 
-    def __init__(self, words: Words) -> None:
+    def __init__(self, words: Words, behind: QWidget) -> None:
+        """Begin empty; in the order of Tab its blocks come right after ``behind``."""
         super().__init__()
         self._words = words
+        self._behind = behind
         self._blocks: tuple[Block, ...] | None = None
         self.setProperty("surface", "card")
         self.setAccessibleName(words.say("Parking area"))
@@ -113,6 +139,7 @@ class Parking(QFrame):
             chip.setChecked(chip.block == chosen)
 
     def _fill(self, blocks: tuple[Block, ...]) -> None:
+        held = next((at for at, chip in enumerate(self.chips) if chip.hasFocus()), None)
         for chip in self.chips:
             self._row.removeWidget(chip)
             chip.hide()
@@ -125,5 +152,25 @@ class Parking(QFrame):
             chip.setToolTip(self._words.say("Enter puts it behind the chosen block"))
             chip.clicked.connect(lambda _=False, name=block.id: self.chosen.emit(name))
             chip.drawn.connect(self.drawn)
+            chip.taken_up.connect(self.taken_up)
+            chip.stepped.connect(self._step)
             self._row.insertWidget(at, chip)
+            # The layout shows it only later, and what isn't shown can't have the keyboard.
+            chip.show()
+            # Later in the making than all fields, but before them in the order of Tab.
+            QWidget.setTabOrder(self.chips[-1] if self.chips else self._behind, chip)
             self.chips.append(chip)
+        if held is not None:
+            self._keep_keyboard(held)
+
+    def _keep_keyboard(self, at: int) -> None:
+        if self.chips:
+            self.chips[min(at, len(self.chips) - 1)].setFocus()
+        else:
+            self.emptied.emit()
+
+    def _step(self, name: str, by: int) -> None:
+        names = [chip.block for chip in self.chips]
+        chip = self.chips[min(max(names.index(name) + by, 0), len(names) - 1)]
+        chip.setFocus()
+        self.chosen.emit(chip.block)

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from toolkit.doors import behind
 from toolkit.gui.look.tokens import Space
 from toolkit.gui.pages.editor_findings import Findings
 from toolkit.gui.pages.editor_inspector import Inspector
+from toolkit.gui.widgets.flow import FlowLayout
 from toolkit.gui.widgets.pills import Chip
 from toolkit.model.activity import as_block
 from toolkit.model.editing.places import laid_open
@@ -18,6 +19,8 @@ from toolkit.words import load
 from toolkit.words.activities import questions_step
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QKeyEvent
+
     from toolkit.gui.context import Context
     from toolkit.gui.openplan import OpenPlan
     from toolkit.gui.pages.editor_findings import Look
@@ -49,18 +52,19 @@ class Side(QWidget):
         self.findings = Findings(words)
         self.findings.go.connect(self.go)
         self.findings.repair.connect(hands.repair)
+        self.findings.emptied.connect(self.left)
         self.library: LibraryPanel | None = None
         self._stack = QStackedWidget()
         self._stack.addWidget(self.inspector)
         self._stack.addWidget(self.findings)
         self.fields_chip = self._chip(words.say_c("tab", "Fields"), self.show_fields)
+        self.plan_chip = self._chip(words.say_c("tab", "Plan"), self.show_plan_fields)
+        self.plan_chip.setToolTip(words.say("Fields of the plan"))
         self.library_chip = self._chip(words.say_c("tab", "Library"), self.show_library)
         self.checks_chip = self._chip(words.say_c("tab", "Checks"), self.show_checks)
-        chips = QHBoxLayout()
-        chips.setSpacing(Space.S)
-        for chip in (self.fields_chip, self.library_chip, self.checks_chip):
+        chips = FlowLayout(spacing=Space.S)
+        for chip in (self.fields_chip, self.plan_chip, self.library_chip, self.checks_chip):
             chips.addWidget(chip)
-        chips.addStretch(1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(Space.S)
@@ -81,13 +85,16 @@ class Side(QWidget):
 
     def _mark(self) -> None:
         now = self._stack.currentWidget()
-        self.fields_chip.setChecked(now is self.inspector)
+        plan = not self._desk.chosen
+        self.fields_chip.setChecked(now is self.inspector and not plan)
+        self.plan_chip.setChecked(now is self.inspector and plan)
         self.checks_chip.setChecked(now is self.findings)
         self.library_chip.setChecked(self.library is not None and now is self.library)
 
     def show_now(self, begin: int | None, end: int | None) -> None:
         """Tell of what is chosen, with the times of the chosen block."""
         self.inspector.show_now(begin, end)
+        self._mark()
         if self.library is not None:
             self.library.set_may_insert(self._desk.own)
 
@@ -104,6 +111,11 @@ class Side(QWidget):
     def show_fields(self) -> None:
         """Bring the fields to the front."""
         self._front(self.inspector)
+
+    def show_plan_fields(self) -> None:
+        """Bring the plan's own fields to the front: no block is chosen then."""
+        self._desk.choose("")
+        self.show_fields()
 
     def show_checks(self) -> None:
         """Bring what checks say to the front."""
@@ -122,6 +134,14 @@ class Side(QWidget):
         """Begin to type a length."""
         self.show_fields()
         self.inspector.focus_length(text)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        """Go back to the agenda on Escape, from every panel."""
+        if event.key() == Qt.Key.Key_Escape:
+            event.accept()
+            self.left.emit()
+            return
+        super().keyPressEvent(event)
 
     def leave_fields(self) -> None:
         """Apply what is being typed."""

@@ -52,6 +52,9 @@ class MessageBar(QFrame):
         self._action.clicked.connect(self._act)
         self._close = Button("", "quiet", icon="close", hint=close_hint)
         self._close.clicked.connect(self.close_message)
+        for button in (self._action, self._close):
+            # A click leaves the keyboard where it is: with the bar gone, it would be lost.
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         row.addWidget(self._text, 1)
         row.addWidget(self._action)
         row.addWidget(self._close)
