@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QFont
 
 from toolkit.gui.look import icons, theme
+from toolkit.gui.models.headed import HeadedModel, Index
 from toolkit.sheets.agenda_problems import describe, short_place
 from toolkit.sheets.plan_texts import day_heading
 
@@ -18,38 +19,21 @@ if TYPE_CHECKING:
     from toolkit.model.agendacolumns import Head, Section, Spot
     from toolkit.words import Words
 
-_Index = QModelIndex | QPersistentModelIndex
 _SHOWN = 160
 
 
-class _TableModel(QAbstractTableModel):
+class _TableModel(HeadedModel):
     """Texts in rows and columns, the same for every table of this page."""
 
     def __init__(self, heads: Sequence[str], parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self.heads = list(heads)
+        super().__init__(heads, parent)
         self.rows: list[tuple[str, ...]] = []
 
-    def rowCount(self, parent: _Index | None = None) -> int:  # noqa: N802
+    def rowCount(self, parent: Index | None = None) -> int:  # noqa: N802
         """Count the rows."""
         return 0 if parent is not None and parent.isValid() else len(self.rows)
 
-    def columnCount(self, parent: _Index | None = None) -> int:  # noqa: N802
-        """Count the columns."""
-        return 0 if parent is not None and parent.isValid() else len(self.heads)
-
-    def headerData(  # noqa: N802
-        self,
-        section: int,
-        orientation: Qt.Orientation,
-        role: int = Qt.ItemDataRole.DisplayRole,
-    ) -> object:
-        """Name a column; rows have no names."""
-        if role != Qt.ItemDataRole.DisplayRole or orientation != Qt.Orientation.Horizontal:
-            return None
-        return self.heads[section] if 0 <= section < len(self.heads) else None
-
-    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """Give a cell's text, and the whole of it for the tooltip."""
         if not index.isValid() or index.row() >= len(self.rows):
             return None
@@ -95,7 +79,7 @@ class SourceModel(_TableModel):
         """Give where a line of the file stands here, or -1."""
         return self._lines.index(line) if line in self._lines else -1
 
-    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """Mark rows with problems by shape and colour besides their word."""
         if not index.isValid():
             return None
@@ -189,7 +173,7 @@ class OutcomeModel(_TableModel):
                 found.append(_Line(cells, holds=line.anchor is not None))
         return found
 
-    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """Tell fixed times by a pin and by their tooltip, days by heavier letters."""
         if not index.isValid():
             return None

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QObject, Qt
 
+from toolkit.gui.models.headed import HeadedModel, Index
 from toolkit.sheets.people_problems import IN_CELLS, describe_problem
 from toolkit.words.errors import TEXTS
 
@@ -14,8 +15,6 @@ if TYPE_CHECKING:
 
     from toolkit.model.errors import Problem
     from toolkit.words import Words
-
-_Index = QModelIndex | QPersistentModelIndex
 
 
 class ProblemLine(NamedTuple):
@@ -44,17 +43,17 @@ def _line(words: Words, problem: Problem) -> ProblemLine:
     return ProblemLine(row, column, describe_problem(words, problem))
 
 
-class ProblemsModel(QAbstractTableModel):
+class ProblemsModel(HeadedModel):
     """Problems in rows: where in the file, in which column, what is wrong."""
 
     def __init__(self, words: Words, parent: QObject | None = None) -> None:
         """Make an empty table."""
-        super().__init__(parent)
-        self._heads = (
+        heads = (
             words.say_c("column", "Row"),
             words.say_c("column", "Column"),
             words.say_c("column", "What is wrong"),
         )
+        super().__init__(heads, parent)
         self._lines: list[ProblemLine] = []
 
     def set_lines(self, lines: Sequence[ProblemLine]) -> None:
@@ -63,26 +62,11 @@ class ProblemsModel(QAbstractTableModel):
         self._lines = list(lines)
         self.endResetModel()
 
-    def rowCount(self, parent: _Index | None = None) -> int:  # noqa: N802
+    def rowCount(self, parent: Index | None = None) -> int:  # noqa: N802
         """Count the problems."""
         return 0 if parent is not None and parent.isValid() else len(self._lines)
 
-    def columnCount(self, parent: _Index | None = None) -> int:  # noqa: N802
-        """Count the columns."""
-        return 0 if parent is not None and parent.isValid() else len(self._heads)
-
-    def headerData(  # noqa: N802
-        self,
-        section: int,
-        orientation: Qt.Orientation,
-        role: int = Qt.ItemDataRole.DisplayRole,
-    ) -> object:
-        """Name a column; rows have no names."""
-        if role != Qt.ItemDataRole.DisplayRole or orientation != Qt.Orientation.Horizontal:
-            return None
-        return self._heads[section] if 0 <= section < len(self._heads) else None
-
-    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """Give a part of a problem, or all of it for the tooltip."""
         if not index.isValid() or index.row() >= len(self._lines):
             return None

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QObject, Qt
 
+from toolkit.gui.models.headed import HeadedModel, Index
 from toolkit.gui.models.people_cells import DOTS
 from toolkit.model.instants import Instant, to_datetime
 from toolkit.model.people import is_team
@@ -18,7 +19,6 @@ if TYPE_CHECKING:
     from toolkit.model.people import Person
     from toolkit.words import Words
 
-_Index = QModelIndex | QPersistentModelIndex
 
 LINE_ROLE: Final = Qt.ItemDataRole.UserRole
 
@@ -72,14 +72,12 @@ def _name(person: Person, *, names: bool) -> str:
     return name if names or not name else DOTS
 
 
-class ShiftsModel(QAbstractTableModel):
+class ShiftsModel(HeadedModel):
     """Shifts in rows, a person's own one after the other."""
 
     def __init__(self, words: Words, parent: QObject | None = None) -> None:
         """Make an empty table."""
-        super().__init__(parent)
-        self._words = words
-        self._heads = (
+        heads = (
             words.say_c("column", "Code"),
             words.say_c("column", "Name"),
             words.say_c("column", "Role"),
@@ -88,6 +86,8 @@ class ShiftsModel(QAbstractTableModel):
             words.say_c("column", "To"),
             words.say_c("column", "Remark"),
         )
+        super().__init__(heads, parent)
+        self._words = words
         self._lines: list[ShiftLine] = []
 
     def set_lines(self, lines: Sequence[ShiftLine]) -> None:
@@ -105,26 +105,11 @@ class ShiftsModel(QAbstractTableModel):
         wanted = (person, shift)
         return next((at for at, line in enumerate(self._lines) if line[:2] == wanted), -1)
 
-    def rowCount(self, parent: _Index | None = None) -> int:  # noqa: N802
+    def rowCount(self, parent: Index | None = None) -> int:  # noqa: N802
         """Count the shifts."""
         return 0 if parent is not None and parent.isValid() else len(self._lines)
 
-    def columnCount(self, parent: _Index | None = None) -> int:  # noqa: N802
-        """Count the columns."""
-        return 0 if parent is not None and parent.isValid() else len(self._heads)
-
-    def headerData(  # noqa: N802
-        self,
-        section: int,
-        orientation: Qt.Orientation,
-        role: int = Qt.ItemDataRole.DisplayRole,
-    ) -> object:
-        """Name a column; rows have no names."""
-        if role != Qt.ItemDataRole.DisplayRole or orientation != Qt.Orientation.Horizontal:
-            return None
-        return self._heads[section] if 0 <= section < len(self._heads) else None
-
-    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """Give a part of a shift; read aloud, it says whose it is."""
         if not index.isValid() or index.row() >= len(self._lines):
             return None

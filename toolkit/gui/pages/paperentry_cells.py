@@ -11,10 +11,7 @@ from enum import Enum
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from PySide6.QtCore import (
-    QAbstractTableModel,
     QEvent,
-    QModelIndex,
-    QPersistentModelIndex,
     QRect,
     QRectF,
     QSize,
@@ -33,6 +30,7 @@ from PySide6.QtWidgets import (
 from toolkit.gui.look import icons, theme
 from toolkit.gui.look.fonts import font
 from toolkit.gui.look.tokens import Radius, Size, Space, TextStyle, Type
+from toolkit.gui.models.headed import HeadedModel, Index
 from toolkit.gui.pages.people_header import INSET, WrappingHeader
 from toolkit.gui.widgets.table import Table
 from toolkit.gui.widgets.text import aligned, reading
@@ -40,7 +38,6 @@ from toolkit.gui.widgets.text import aligned, reading
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-_Index = QModelIndex | QPersistentModelIndex
 
 CELL_ROLE: Final = Qt.ItemDataRole.UserRole
 ROW = 36
@@ -70,21 +67,20 @@ class Cell(NamedTuple):
     strong: bool = False
 
 
-class CellModel(QAbstractTableModel):
+class CellModel(HeadedModel):
     """Rows of cells under heads."""
 
     def __init__(self, parent: Table) -> None:
-        super().__init__(parent)
+        super().__init__((), parent)
         self._rows: list[list[Cell]] = []
-        self._heads: list[str] = []
 
     def set_cells(self, heads: Sequence[str], rows: Sequence[Sequence[Cell]]) -> bool:
         """Show these cells; whether the sheet is another one than before."""
         new = [list(row) for row in rows]
         shape = [len(row) for row in new]
-        if list(heads) != self._heads or shape != [len(row) for row in self._rows]:
+        if list(heads) != self.heads or shape != [len(row) for row in self._rows]:
             self.beginResetModel()
-            self._heads, self._rows = list(heads), new
+            self.heads, self._rows = list(heads), new
             self.endResetModel()
             return True
         old, self._rows = self._rows, new
@@ -97,15 +93,11 @@ class CellModel(QAbstractTableModel):
         """Give one cell."""
         return self._rows[row][column]
 
-    def rowCount(self, parent: _Index | None = None) -> int:  # noqa: N802
+    def rowCount(self, parent: Index | None = None) -> int:  # noqa: N802
         """Count the rows."""
         return 0 if parent is not None and parent.isValid() else len(self._rows)
 
-    def columnCount(self, parent: _Index | None = None) -> int:  # noqa: N802
-        """Count the columns."""
-        return 0 if parent is not None and parent.isValid() else len(self._heads)
-
-    def flags(self, index: _Index) -> Qt.ItemFlag:
+    def flags(self, index: Index) -> Qt.ItemFlag:
         """Let the keyboard go only where something is written."""
         if not index.isValid():
             return Qt.ItemFlag.NoItemFlags
@@ -114,7 +106,7 @@ class CellModel(QAbstractTableModel):
             return Qt.ItemFlag.NoItemFlags
         return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
 
-    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """Give a cell, its text, what is read aloud, what is wrong with it."""
         if not index.isValid():
             return None
@@ -126,17 +118,6 @@ class CellModel(QAbstractTableModel):
             Qt.ItemDataRole.ToolTipRole: cell.trouble or None,
         }
         return given.get(role)
-
-    def headerData(  # noqa: N802
-        self,
-        section: int,
-        orientation: Qt.Orientation,
-        role: int = Qt.ItemDataRole.DisplayRole,
-    ) -> object:
-        """Name a column."""
-        if role != Qt.ItemDataRole.DisplayRole or orientation != Qt.Orientation.Horizontal:
-            return None
-        return self._heads[section] if section < len(self._heads) else None
 
 
 class CellTable(Table):
@@ -248,10 +229,10 @@ def height_of(cell: Cell, wide: int) -> int:
 class _Delegate(QStyledItemDelegate):
     """Paints a cell by shape as well as colour."""
 
-    def sizeHint(self, _option: QStyleOptionViewItem, index: _Index) -> QSize:  # noqa: N802
+    def sizeHint(self, _option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: N802
         return QSize(width_of(index.data(CELL_ROLE)), ROW)
 
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         cell: Cell = index.data(CELL_ROLE)
         palette = theme.current()
         area = QRectF(option.rect)
