@@ -121,6 +121,7 @@ def test_the_nine_are_ticked_and_signed_on_one_sheet(stage: Stage) -> None:
 def test_the_date_of_the_answer_is_proposed_and_kept(stage: Stage) -> None:
     person, panel = at_the_checks(stage)
     go_to(person, panel, "No date is set")
+    assert panel.answer.day.text() == "Mon 16 Nov 2026"
     panel.answer.keep.click()
     stage.settle()
     assert person.facts("feedback-date-set") == [FeedbackDateSet("2026-11-16")]

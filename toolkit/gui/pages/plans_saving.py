@@ -14,7 +14,7 @@ from toolkit.actions.travelling import files_left_out, pack_plan
 from toolkit.content.planfile import SUFFIX
 from toolkit.gui.folders import documents
 from toolkit.gui.look.tokens import Space, Type
-from toolkit.gui.newevent_when import system_zone
+from toolkit.gui.newevent_when import date_locale, system_zone
 from toolkit.gui.widgets.buttons import Button
 from toolkit.gui.widgets.fields import DateTimeField
 from toolkit.gui.widgets.text import Label
@@ -125,6 +125,8 @@ class _When(QDialog):
         title = words.say("When does it begin?")
         self.setWindowTitle(title)
         self.field = DateTimeField(title)
+        self.field.setLocale(date_locale(words.language))
+        self.field.setDisplayFormat("ddd d MMM yyyy HH:mm")
         tomorrow = QDate.currentDate().addDays(1)
         self.field.setDateTime(QDateTime(tomorrow, QTime(9, 0)))
         column = QVBoxLayout(self)

@@ -12,6 +12,7 @@ from toolkit.actions import overriding
 from toolkit.gui.look.fonts import font
 from toolkit.gui.look.tokens import Space, Type
 from toolkit.gui.newevent_parts import Field
+from toolkit.gui.newevent_when import date_locale
 from toolkit.gui.widgets.buttons import Button
 from toolkit.gui.widgets.fields import DateField
 from toolkit.gui.widgets.text import Label
@@ -173,6 +174,8 @@ class Answer(QWidget):
         self._event = ""
         self._known: str | None = None
         self.day = DateField()
+        self.day.setLocale(date_locale(words.language))
+        self.day.setDisplayFormat("ddd d MMM yyyy")
         self.keep = Button(words.say("Keep the date"), "primary")
         self.keep.clicked.connect(self._keep)
         column = QVBoxLayout(self)
