@@ -155,6 +155,18 @@ def test_a_change_is_put_down_at_once_and_saved_after_a_rest(
     assert not kept.exists()
 
 
+def test_what_was_undone_is_not_offered_next_time(desk: OpenPlan, copy: Path, stage: Stage) -> None:
+    desk.do(longer(20), "a length")
+    stage.qtbot.waitUntil(lambda: any((copy.parent / ".unsaved").glob("*")), timeout=2_000)
+    desk.undo()
+    desk.close()
+    stage.settle()
+    desk.open(str(copy))
+    stage.settle()
+    assert desk.unsaved is None
+    assert not any((copy.parent / ".unsaved").iterdir())
+
+
 def test_what_changes_while_it_is_saved_is_saved_too(
     desk: OpenPlan, copy: Path, stage: Stage
 ) -> None:

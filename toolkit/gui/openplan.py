@@ -58,6 +58,8 @@ class OpenPlan(QObject):
         self._data = b""
         self._chosen = ""
         self._saving = False
+        self._kept = False
+        """Whether changes were put down beside the file that aren't in it."""
         self.outside = False
         """Whether another program has written the file meanwhile; saving waits for a choice."""
         self._down_timer = QTimer(self)
@@ -132,7 +134,7 @@ class OpenPlan(QObject):
         self._file = found
         self._data = found.data
         self._history = History.begin(found.plan)
-        self.outside = False
+        self.outside = self._kept = False
         self._chosen = ""
         self._look_timer.start()
         self.opened.emit()
@@ -222,13 +224,20 @@ class OpenPlan(QObject):
     def _put_down(self) -> None:
         path, plan, data = self.path, self.plan, self._data
         if path is not None and plan is not None and not self.is_saved:
+            self._kept = True
             self._context.runner.do(lambda _: editing_plans.keep_unsaved(path, data, plan))
 
     def save(self) -> None:
         """Write the file now, if there is anything to write and nobody else wrote it."""
         self._save_timer.stop()
         path, plan = self.path, self.plan
-        if path is None or plan is None or self.is_saved or self.outside or self._saving:
+        if path is None or plan is None or self.outside or self._saving:
+            return
+        if self.is_saved:
+            # What was put down has been undone since: it must not be offered next time.
+            if self._kept:
+                self._kept = False
+                self._context.runner.do(lambda _: editing_plans.forget_unsaved(path))
             return
         data = self._data
         self._write(plan, lambda: editing_plans.save_plan(path, data, plan))
@@ -288,7 +297,7 @@ class OpenPlan(QObject):
         history = self._history
 
         def done(data: bytes) -> None:
-            self._saving = False
+            self._saving = self._kept = False
             self._data = data
             if history is not None:
                 history.saved = plan
