@@ -91,6 +91,7 @@ DOORS: dict[str, tuple[str, str]] = {
     "export-plan": ("toolkit.actions.exporting_plans", "export_plan"),
     "plan-calendar": ("toolkit.actions.exporting_plans", "export_plan_calendar"),
     "event-calendar": ("toolkit.actions.exporting_plans", "export_event_calendar"),
+    "check-agenda-columns": ("toolkit.actions.importing", "check_columns"),
     "read-agenda": ("toolkit.actions.importing", "read_agenda"),
     "write-agenda": ("toolkit.actions.importing", "write_agenda"),
     "export-workbook": ("toolkit.actions.exporting", "export_workbook"),

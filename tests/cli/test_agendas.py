@@ -44,6 +44,22 @@ def test_an_agenda_becomes_a_plan_that_checks_read(
     assert "expected" not in checked.err, "the plan itself has no problem"
 
 
+def test_a_column_that_is_not_there_is_named(line: Line, agenda: Path, tmp_path: Path) -> None:
+    out = tmp_path / "plan.yaml"
+    done = line("plan", "import", str(agenda), "-o", str(out), "--map", "title=Attivita,who=Chi")
+    assert done.status == 1
+    assert "There is no column “Chi” in the agenda" in done.err
+    assert "1 Ora, 2 Attività" in done.err
+    assert not out.exists()
+    assert line("plan", "import", str(agenda), "-o", str(out), "--map", "title=2").status == 0
+
+
+def test_a_folder_is_no_file_to_write(line: Line, agenda: Path, tmp_path: Path) -> None:
+    done = line("plan", "import", str(agenda), "-o", str(tmp_path))
+    assert done.status == 1
+    assert done.err.strip().endswith("is a folder. Name a file in it, or choose another name.")
+
+
 def test_problems_are_told_and_nothing_is_written_unless_parked(
     line: Line, agenda: Path, tmp_path: Path
 ) -> None:

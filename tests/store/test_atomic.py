@@ -74,6 +74,7 @@ def test_a_missing_folder_is_named(tmp_path: Path) -> None:
         (errno.EROFS, "read-only"),
         (errno.EACCES, "read-only"),
         (errno.ENOENT, "folder-missing"),
+        (errno.EISDIR, "is-a-folder"),
         (errno.EIO, "disk-failing"),
     ],
 )
@@ -81,6 +82,17 @@ def test_the_disks_refusals_have_a_meaning(number: int, code: str) -> None:
     error = explain(OSError(number, "no"), Path("x"))
     assert error is not None
     assert error.code == code
+
+
+def test_a_folder_in_the_place_of_the_file_is_named(tmp_path: Path) -> None:
+    (tmp_path / "out").mkdir()
+    with pytest.raises(UserError) as caught:
+        write_atomic(tmp_path / "out", b"new")
+    assert (caught.value.code, caught.value.params) == (
+        "is-a-folder",
+        {"path": str(tmp_path / "out")},
+    )
+    assert [path.name for path in tmp_path.iterdir()] == ["out"]
 
 
 def test_a_file_another_program_has_open_on_windows() -> None:

@@ -14,6 +14,7 @@ from toolkit.model.agendalay import Note
 from toolkit.model.agendaplan import About, make_plan, slug
 from toolkit.model.agendareading import PlanName, Reading
 from toolkit.model.agendarows import Agenda, read_rows
+from toolkit.model.agendawords import plain
 from toolkit.model.errors import UserError
 from toolkit.sheets.agenda_file import AgendaFile, read_agenda_file
 from toolkit.sheets.people_grid import UnreadableError
@@ -100,6 +101,21 @@ def _title(path: Path, file: AgendaFile, agenda: Agenda) -> str:
     if file.kind == "docx":
         titles.insert(0, file.title)
     return next((one for text in titles if (one := " ".join(text.split()))), "-")
+
+
+def check_columns(draft: AgendaDraft, reading: Reading) -> None:
+    """Hold what was said of columns against those that are there.
+
+    Raises ``UserError('agenda-column-missing')`` for a name that no heading has.
+    """
+    heads = draft.agenda.heads.values()
+    if not heads:
+        return
+    names = {plain(column.heading) for head in heads for column in head.columns}
+    numbers = {str(column.index + 1) for head in heads for column in head.columns}
+    for name in reading.columns:
+        if plain(name) not in names and name not in numbers:
+            raise UserError("agenda-column-missing", name=name, known=_columns(draft.file))
 
 
 def _columns(file: AgendaFile) -> str:

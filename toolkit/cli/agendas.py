@@ -68,9 +68,9 @@ def import_(shell: Shell) -> int:
     except ValueError:
         raise UserError("bad-time", text=args.day_start) from None
     columns = parse_columns(",".join(args.map)) if args.map else {}
-    draft: AgendaDraft = behind("read-agenda")(
-        Path(args.file), Reading(columns, args.sheet, day_start)
-    )
+    reading = Reading(columns, args.sheet, day_start)
+    draft: AgendaDraft = behind("read-agenda")(Path(args.file), reading)
+    behind("check-agenda-columns")(draft, reading)
     _tell(shell, draft)
     if draft.whole is not None or (draft.problems and not args.park):
         return 1

@@ -59,7 +59,7 @@ def replacing(path: Path, *, private: bool = False) -> Iterator[Path]:
 
     When the block fails, ``path`` is as it was and the new file is gone. A ``private`` file can be
     read by its owner only. A link is followed: what it points at is replaced. Raises ``UserError``
-    ``disk-full``, ``read-only``, ``folder-missing`` or ``file-in-use``.
+    ``disk-full``, ``read-only``, ``folder-missing``, ``is-a-folder`` or ``file-in-use``.
     """
     target = Path(os.path.realpath(path))
     partial = target.parent / f".{os.urandom(8).hex()}{PARTIAL}"

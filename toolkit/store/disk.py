@@ -34,6 +34,8 @@ def explain(error: OSError, path: Path) -> UserError | None:
         return UserError("read-only", path=str(path))
     if error.errno in _MISSING:
         return UserError("folder-missing", path=str(path))
+    if error.errno == errno.EISDIR:
+        return UserError("is-a-folder", path=str(path))
     if error.errno == errno.EIO:
         return UserError("disk-failing", path=str(path))
     return None

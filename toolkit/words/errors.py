@@ -88,6 +88,9 @@ _FILES: dict[str, Say] = {
         "The folder of {path} isn't there. If it is on a stick, plug it in; else choose another.",
         **p,
     ),
+    "is-a-folder": lambda w, p: w.say(
+        "{path} is a folder. Name a file in it, or choose another name.", **p
+    ),
     "file-in-use": lambda w, p: w.say(
         "Another program has {path} open. Close it there and try again.", **p
     ),

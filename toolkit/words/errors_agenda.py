@@ -15,6 +15,11 @@ AGENDA: dict[str, Callable[[Words, Mapping[str, object]], str]] = {
         "A column tells one of: {known}.",
         **p,
     ),
+    "agenda-column-missing": lambda w, p: w.say(
+        "There is no column “{name}” in the agenda, so nothing was written. These are there: "
+        "{known}.",
+        **p,
+    ),
     "agenda-problems": lambda w, p: w.say_n(
         "There is {n} problem in the agenda. Nothing was written. Put it right, or have rows with "
         "problems set aside in the parking area.",
