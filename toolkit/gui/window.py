@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
@@ -23,6 +24,7 @@ from toolkit.gui import families
 from toolkit.gui.look import glyphs, theme
 from toolkit.gui.session import Session
 from toolkit.gui.widgets.rail import Rail
+from toolkit.model.errors import InputError
 from toolkit.store.settings import GEOMETRY, LAST_PAGE
 
 if TYPE_CHECKING:
@@ -345,7 +347,21 @@ class MainWindow(QMainWindow):
             self._strip.advance(self._busy.done)
 
     def _trouble(self, error: UserError) -> None:
-        self.context.complain(behind("explain")(self.context.words, error))
+        words = self.context.words
+        said = behind("explain")(words, error)
+        if isinstance(error, InputError) and error.problems:
+            said = f"{said}\n{self._first_problem(error)}".rstrip()
+        self.context.complain(said)
+
+    def _first_problem(self, error: InputError) -> str:
+        """Say the first problem of a file with its place; the folder is left out."""
+        first = error.problems[0]
+        first = first._replace(place=Path(first.place).name)
+        try:
+            return str(behind("plan-problem")(self.context.words, first))
+        except KeyError:
+            # Lists of people have sentences of their own, shown where such a list is read.
+            return ""
 
     def _ask_to_unlock(self) -> None:
         behind("unlock")(self.context, self.session, self)

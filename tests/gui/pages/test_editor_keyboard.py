@@ -16,6 +16,7 @@ from toolkit.content.places import Places, shipped
 from toolkit.gui.pages.editor import EditorPage
 from toolkit.gui.pages.editor_repairs import RepairCard
 from toolkit.gui.widgets.buttons import Button
+from toolkit.gui.widgets.toast import MessageBar
 from toolkit.store.atomic import write_atomic
 
 if TYPE_CHECKING:
@@ -208,3 +209,43 @@ def test_deciding_about_a_change_outside_leaves_the_keyboard_on_the_agenda(
     stage.settle()
     assert page.notices.outside is None
     assert on(page.canvas)
+
+
+def test_undoing_brings_the_choice_to_the_block_that_comes_back(page: EditorPage) -> None:
+    page.desk.choose("story-of-an-offer")
+    page.take_keyboard()
+    press(Qt.Key.Key_Delete)
+    assert page.desk.chosen not in {"", "story-of-an-offer"}
+    press(Qt.Key.Key_Z, CONTROL)
+    assert page.desk.chosen == "story-of-an-offer"
+
+
+def test_blocks_of_one_name_are_parted_by_their_times_where_one_is_chosen(page: EditorPage) -> None:
+    page.desk.choose("story-of-an-offer")
+    moves = page.side.inspector.block_form.moves
+    moves.menu.aboutToShow.emit()
+    said = [action.text() for action in moves.menu.actions()]
+    assert "10:30  Snack" in said
+    assert "15:45  Snack" in said
+
+
+def test_a_block_that_is_cut_off_says_how_long_it_takes(page: EditorPage, stage: Stage) -> None:
+    page.desk.choose("story-of-an-offer")
+    page.take_keyboard()
+    press(Qt.Key.Key_Down, SHIFT)
+    stage.settle()
+    told = page.side.inspector.block_form.times.times.text()
+    assert told == "10:50–12:05, but it takes 1 h 20 min"
+
+
+def test_what_is_wrong_in_a_file_written_outside_is_told_with_its_place(
+    page: EditorPage, stage: Stage
+) -> None:
+    before, path = plan(page), page.desk.path
+    assert path is not None
+    write_atomic(path, b"id: broken\ntitle: [\n")
+    page.desk.take_theirs()
+    stage.settle()
+    assert plan(page) == before
+    (bar,) = page.window().findChildren(MessageBar)
+    assert f"{path.name}:" in bar.text()

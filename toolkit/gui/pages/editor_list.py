@@ -26,7 +26,8 @@ if TYPE_CHECKING:
     from toolkit.model.plan import Plan
     from toolkit.words import Words
 
-_TIME = 104
+_TIME = 132
+"""Pixels for two times, the later one past midnight: ``22:30–07:30 (+1)``."""
 _LENGTH = 92
 _MARK = 16
 _HEAD = 40

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
 from toolkit.gui.look.tokens import Space, Type
+from toolkit.gui.pages.editor_tiles import rows_of, sheet_of
 from toolkit.gui.widgets.buttons import Button
 from toolkit.gui.widgets.flow import FlowLayout
 from toolkit.gui.widgets.text import Label
@@ -98,13 +99,17 @@ class MovesPart(QWidget):
         place = find(plan, chosen) if plan is not None else None
         if plan is None or place is None:
             return
+        # A day may have two snacks: their times part them. The size of the sheet doesn't matter.
+        sheet = sheet_of(plan, rows_of(plan), [], 1, 1.0)
         lines = laid_open(plan).lines
         rows = lines if place.day == PARKED else [lines[place.day]]
         for row in rows:
             for block in row:
                 if block.id in {chosen, place.owner} or block.kind is Kind.NIGHT:
                     continue
-                action = self.menu.addAction(block.title.replace("&", "&&"))
+                tile = sheet.tile(block.id)
+                begin = f"{self._words.time(tile.begin)}  " if tile is not None else ""
+                action = self.menu.addAction(begin + block.title.replace("&", "&&"))
                 action.triggered.connect(partial(self._hands.beside, block.id))
         if self.menu.isEmpty():
             none = self.menu.addAction(self._words.say("Nothing to run beside"))

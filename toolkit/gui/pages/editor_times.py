@@ -137,11 +137,11 @@ class TimesPart(QWidget):
         if begin is None or end is None:
             said = words.say("{length}, without a time", length=length)
         else:
-            said = words.say(
-                "{begin}–{end} · {length}",
-                begin=words.time(begin),
-                end=words.time(end),
-                length=length,
+            told = {"begin": words.time(begin), "end": words.time(end), "length": length}
+            said = (
+                words.say("{begin}–{end} · {length}", **told)
+                if end - begin == block.minutes
+                else words.say("{begin}–{end}, but it takes {length}", **told)
             )
         if said != self.times.text():
             self.times.setText(said)
