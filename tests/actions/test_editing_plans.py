@@ -99,11 +99,17 @@ def test_what_was_put_down_goes_with_saving(places: Places, copy: Path) -> None:
     assert list((copy.parent / UNSAVED).iterdir()) == []
 
 
-def test_changes_of_a_file_that_is_another_now_are_not_offered(places: Places, copy: Path) -> None:
+def test_changes_of_a_file_that_is_another_now_are_offered_and_that_is_told(
+    places: Places, copy: Path
+) -> None:
     mine = open_plan(places, str(copy))
-    keep_unsaved(copy, mine.data, replace(mine.plan, title="Old"))
+    changed = replace(mine.plan, title="Mine")
+    keep_unsaved(copy, mine.data, changed)
+    assert not open_plan(places, str(copy)).changed_since
     copy.write_bytes(mine.data.replace(b"title: ", b"title: New ", 1))
-    assert open_plan(places, str(copy)).unsaved is None
+    found = open_plan(places, str(copy))
+    assert found.unsaved == changed
+    assert found.changed_since
 
 
 @pytest.mark.parametrize("junk", [b"", b"{", b'{"plan": 3}', b"\xff\xfe"])

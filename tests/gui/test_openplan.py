@@ -295,3 +295,20 @@ def test_what_is_left_from_last_time_is_thrown_away(stage: Stage, copy: Path) ->
     assert desk.unsaved is None
     assert copy.read_bytes() == data
     assert editing_plans.open_plan(desk.places, str(copy)).unsaved is None
+
+
+def test_what_wasn_t_decided_before_closing_is_offered_next_time(
+    stage: Stage, desk: OpenPlan, copy: Path
+) -> None:
+    elsewhere(copy, "Theirs")
+    desk.do(titled("Mine"), "title")
+    desk.save()
+    stage.settle()
+    assert desk.outside
+    desk.do(titled("Mine, and more"), "title")
+    stage.context.put_plan_away()
+    stage.settle()
+    found = editing_plans.open_plan(desk.places, str(copy))
+    assert found.plan.title == "Theirs"
+    assert found.unsaved is not None
+    assert (found.unsaved.title, found.changed_since) == ("Mine, and more", True)

@@ -32,7 +32,8 @@ class PlanFile:
     """A plan's file as it was read.
 
     ``own`` ones may be written. ``original`` is what it was adapted from, as it was then, if that
-    was kept. ``unsaved`` is what an earlier sitting had changed and could not save any more.
+    was kept. ``unsaved`` is what an earlier sitting had changed and could not save any more;
+    ``changed_since`` tells that the file is another one by now than it was changed from.
     """
 
     path: Path
@@ -41,6 +42,7 @@ class PlanFile:
     own: bool
     original: Plan | None = None
     unsaved: Plan | None = None
+    changed_since: bool = False
 
 
 class _Unsaved(msgspec.Struct):
@@ -61,7 +63,10 @@ def open_plan(places: Places, id_or_file: str) -> PlanFile:
     data = load_bytes(path)
     plan = plan_from_bytes(data, path).plan
     own = not path.resolve().is_relative_to(places.sessions.resolve())
-    return PlanFile(path, data, plan, own, _original(path, plan), _unsaved(path, data, plan))
+    kept = _unsaved(path)
+    unsaved = kept.plan if kept is not None and kept.plan != plan else None
+    other = kept is not None and kept.base != _print_of(data)
+    return PlanFile(path, data, plan, own, _original(path, plan), unsaved, other)
 
 
 def _original(path: Path, plan: Plan) -> Plan | None:
@@ -78,14 +83,12 @@ def _unsaved_file(path: Path) -> Path:
     return path.parent / UNSAVED / f"{path.name}.json"
 
 
-def _unsaved(path: Path, data: bytes, plan: Plan) -> Plan | None:
-    """Find changes that never reached the file; those of a file that is another now are old."""
-    file = _unsaved_file(path)
+def _unsaved(path: Path) -> _Unsaved | None:
+    """Find changes that never reached the file."""
     try:
-        kept = msgspec.json.decode(file.read_bytes(), type=_Unsaved)
+        return msgspec.json.decode(_unsaved_file(path).read_bytes(), type=_Unsaved)
     except (OSError, msgspec.DecodeError):
         return None
-    return kept.plan if kept.base == _print_of(data) and kept.plan != plan else None
 
 
 def keep_unsaved(path: Path, data: bytes, plan: Plan) -> None:

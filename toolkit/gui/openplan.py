@@ -100,6 +100,11 @@ class OpenPlan(QObject):
         return self._file.unsaved if self._file else None
 
     @property
+    def changed_since(self) -> bool:
+        """Whether the file is another one by now than what is unsaved was changed from."""
+        return self._file is not None and self._file.changed_since
+
+    @property
     def is_saved(self) -> bool:
         """Whether the file holds what is shown."""
         return self._history is None or (self._history.is_saved and not self._saving)
@@ -194,10 +199,12 @@ class OpenPlan(QObject):
 
     def undo(self) -> bool:
         """Take the last change back; whether there was one."""
+        before = self.plan
         moment = self._history.undo() if self._history else None
-        if moment is None:
+        now = self.plan
+        if moment is None or before is None or now is None:
             return False
-        self._moved_on(moment.chosen)
+        self._moved_on(_came_back(before, now) or moment.chosen)
         return True
 
     def redo(self) -> bool:
@@ -231,7 +238,11 @@ class OpenPlan(QObject):
         """Write the file now, if there is anything to write and nobody else wrote it."""
         self._save_timer.stop()
         path, plan = self.path, self.plan
-        if path is None or plan is None or self.outside or self._saving:
+        if path is None or plan is None or self._saving:
+            return
+        if self.outside:
+            # Which file counts is still to be chosen: till then what was done here isn't lost.
+            self._put_down()
             return
         if self.is_saved:
             # What was put down has been undone since: it must not be offered next time.
@@ -334,3 +345,9 @@ class OpenPlan(QObject):
     def _is_outside(self) -> None:
         self.outside = True
         self.outside_changed.emit()
+
+
+def _came_back(before: Plan, after: Plan) -> str:
+    """Give the first block on the days that wasn't on them before; empty for none."""
+    were = {block.id for _, block in before.all_blocks()}
+    return next((block.id for _, block in after.all_blocks() if block.id not in were), "")

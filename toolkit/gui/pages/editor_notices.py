@@ -62,6 +62,12 @@ class Notices(QWidget):
             "Last time the program ended before these changes were in the file. Take them up? "
             "They can be undone."
         )
+        if self._desk.changed_since:
+            said = words.say(
+                "{said} The file has been changed by another program since: taking them up takes "
+                "its place.",
+                said=said,
+            )
         return self._told(Notice(said, take, drop), take, drop)
 
     def _make_outside(self) -> Notice:
