@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import io
-from datetime import datetime
+from datetime import datetime, time
 from typing import TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo
 
@@ -216,6 +216,14 @@ def test_the_workbook_is_a_real_table_that_runs_with_the_language(root: Path) ->
     assert (sheet["F2"].value, sheet["F2"].data_type) == ("=1+1", "s")
     assert (sheet["K2"].value, sheet["K2"].data_type) == ("@home", "s")
     assert plan.title in [cell.value for cell in about["B"]]
+
+
+def test_no_figure_touches_the_text_beside_it(root: Path) -> None:
+    data = write_plan_book(plan_named(root, "consultation-72h"), Words(), MADE)
+    sheet = openpyxl.load_workbook(io.BytesIO(data)).worksheets[0]
+    figures = [cell for cell in sheet[2] if isinstance(cell.value, int | float | time)]
+    assert len(figures) > 2
+    assert {cell.alignment.horizontal for cell in figures} == {"left"}
 
 
 def test_the_word_file_says_its_language_and_repeats_its_headings(root: Path) -> None:

@@ -8,7 +8,7 @@ from toolkit.model.agendalines import agenda_days
 from toolkit.model.instants import DAY_MINUTES
 from toolkit.model.plan import Anchor
 from toolkit.sheets.plan_texts import material_text, step_lines
-from toolkit.sheets.styles import CLOCK, MAKER, TITLE, TOP, WHEN, WRAPPED
+from toolkit.sheets.styles import CLOCK, LEFT_TOP, MAKER, TITLE, TOP, WHEN, WRAPPED
 from toolkit.sheets.workbook import Book, Column, Styled, Value
 from toolkit.words.statuses import kind_name
 
@@ -35,7 +35,7 @@ def write_plan_book(plan: Plan, words: Words, made: datetime) -> bytes:
 
 def _columns(words: Words) -> list[Column]:
     return [
-        Column(words.say("Day"), 7, TOP, words.say("Number of the day, from 1.")),
+        Column(words.say("Day"), 7, LEFT_TOP, words.say("Number of the day, from 1.")),
         Column(words.say("Name of the day"), 16, WRAPPED, words.say("What the day is called.")),
         Column(words.say("Start"), 9, CLOCK, words.say("When it begins, on the wall.")),
         Column(
@@ -44,7 +44,7 @@ def _columns(words: Words) -> list[Column]:
             CLOCK,
             words.say("When it ends; (+1) is after midnight, on the next date."),
         ),
-        Column(words.say("Minutes"), 9, TOP, words.say("How long it lasts.")),
+        Column(words.say("Minutes"), 9, LEFT_TOP, words.say("How long it lasts.")),
         Column(words.say("Title"), 32, WRAPPED, words.say("What happens.")),
         Column(words.say("Kind"), 13, TOP, words.say("Only sessions count as hours offered.")),
         Column(
@@ -56,7 +56,7 @@ def _columns(words: Words) -> list[Column]:
         Column(
             words.say("Strand"),
             8,
-            TOP,
+            LEFT_TOP,
             words.say("Number of the line, where several run in parallel inside the one above."),
         ),
         Column(words.say("Room"), 14, WRAPPED, words.say("Where.")),

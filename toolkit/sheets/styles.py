@@ -23,6 +23,8 @@ CLOCK = "clock"
 """A time of day, as a part of a day."""
 LEFT = "left"
 """A number that names something and counts nothing."""
+LEFT_TOP = "left top"
+"""A number beside texts of many lines; it keeps away from the text that follows."""
 TOP = "top"
 WRAPPED = "wrapped"
 HEADING = "heading"
@@ -60,6 +62,7 @@ def named_styles(*, rtl: bool) -> Iterator[NamedStyle]:
     yield style(WHEN, "yyyy-mm-dd hh:mm", Alignment(horizontal="left"))
     top_left = Alignment(horizontal="left", vertical="top")
     yield style(CLOCK, "hh:mm", top_left)
+    yield style(LEFT_TOP, "0", top_left)
     yield style(DATE, "yyyy-mm-dd", Alignment(horizontal="left"))
     yield style(LEFT, "0", Alignment(horizontal="left"))
     yield style(TOP, alignment=Alignment(vertical="top"))
