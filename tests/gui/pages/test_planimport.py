@@ -222,6 +222,7 @@ def test_the_plan_is_called_what_the_file_calls_itself(stage: Stage, tmp_path: P
     rows: list[tuple[object, ...]] = [("Peer support, day by day",), ("Time", "Title"), *PLAIN]
     page = opened(stage, book(tmp_path / "v3_final.xlsx", rows))
     assert page.view.title.text() == "Peer support, day by day"
+    assert page.view.title.cursorPosition() == 0
     page.view.title.setText("Ours")
     QTest.mouseClick(page.view.again, LEFT)
     stage.settle()

@@ -137,6 +137,7 @@ class PlanImportPage(Page):
         self._allow()
         if first:
             self.view.title.setText(draft.title)
+            self.view.title.setCursorPosition(0)  # of a long title its beginning tells most
             self._allow()
             self.view.go_to_first_problem()
             self._land(draft)
