@@ -128,6 +128,23 @@ def test_a_shipped_plan_is_adapted_and_the_copy_opened(page: PlansPage, stage: S
     assert window_of(page).page_name == "editor"
 
 
+def test_an_event_is_prepared_with_the_chosen_plan(
+    page: PlansPage, copy: Path, stage: Stage
+) -> None:
+    other = copy.with_name("called-otherwise.yaml")
+    text = copy.read_text(encoding="utf-8").replace(f"id: {copy.stem}", "id: of-our-own", 1)
+    other.write_text(text.replace("title: ", "title: Ours, ", 1), encoding="utf-8")
+    page.refresh()
+    stage.settle()
+    go_to(page, other.name)
+    page.event_button.click()
+    stage.settle()
+    events = window_of(page).page
+    assert events is not None
+    chosen = [box.currentText() for box in events.findChildren(QComboBox)]
+    assert any(text.startswith("Ours, ") for text in chosen)
+
+
 def test_a_new_version_of_the_original_is_offered_only_where_there_is_one(
     stage: Stage, places: Places, copy: Path, tmp_path: Path
 ) -> None:
@@ -209,7 +226,7 @@ def save_as(page: PlansPage, stage: Stage, said: str, out: Path) -> list[str]:
     asked = page.findChild(QDialog, options=Qt.FindChildOption.FindDirectChildrenOnly)
     if out.suffix == ".ics":
         assert asked is not None
-        asked.go.click()  # type: ignore[attr-defined]
+        QTest.keyClick(asked.field, Qt.Key.Key_Return)  # type: ignore[attr-defined]
         QApplication.processEvents()
     choose_file(stage, page, out)
     return [one.text for one in told]

@@ -143,8 +143,11 @@ class _When(QDialog):
         row.addStretch(1)
         cancel = Button(words.say_c("button", "Cancel"))
         cancel.clicked.connect(self.reject)
+        # Else Enter in the field would press the first button there is.
+        cancel.setAutoDefault(False)
         self.go = Button(words.say_c("button", "Save"), "primary")
         self.go.clicked.connect(self._done)
+        self.go.setDefault(True)
         row.addWidget(cancel)
         row.addWidget(self.go)
         column.addLayout(row)
