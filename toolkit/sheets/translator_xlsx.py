@@ -101,8 +101,10 @@ def translator_workbook(outgoing: Outgoing, words: Words) -> bytes:
 def _height(row: OutRow) -> float:
     """Estimate a row's height in points: the programs don't do it for a file they didn't write."""
     lines = [1, -(-len(row.place) // 28), -(-len(row.before) // 40)]
-    for text in (row.source, row.filled):
-        lines.append(sum(max(1, -(-len(line) // 58)) for line in text.split("\n")))
+    lines += [
+        sum(max(1, -(-len(line) // 58)) for line in text.split("\n"))
+        for text in (row.source, row.filled)
+    ]
     return float(min(15 * max(lines) + 3, 400))
 
 
