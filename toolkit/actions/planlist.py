@@ -38,6 +38,7 @@ class PlanLine:
     origin_version: int = 0
     newer: int = 0
     problems: tuple[Problem, ...] = ()
+    id: str = ""
 
 
 def plan_lines(places: Places) -> list[PlanLine]:
@@ -72,4 +73,5 @@ def _line(entry: PlanEntry, newer: int) -> PlanLine:
         origin.plan if origin else "",
         origin.version if origin else 0,
         newer,
+        id=plan.id,
     )

@@ -242,11 +242,14 @@ class NewEventForm(QWidget):
         if plan is None:
             return choice.entry.title
         minutes = sum(block.minutes for _, block in plan.blocks())
+        days = len(plan.days)
+        # Hours would or wouldn't count nights at home: of more than a day, its days are told.
+        several = words.say_n("{n} day", "{n} days", days) if days > 1 else ""
         return words.say(
             "{title} · {programme} · {length}",
             title=words.content(plan.title),
             programme=plan.programme,
-            length=words.duration(minutes),
+            length=several or words.duration(minutes),
         )
 
     def _plan_chosen(self) -> None:

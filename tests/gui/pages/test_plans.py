@@ -13,11 +13,12 @@ import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog
+from PySide6.QtWidgets import QApplication, QComboBox, QDialog
 
 from tests.gui.opened import choose_file, cut_off, open_window, seen
 from toolkit.actions.own_plans import adapt
 from toolkit.actions.places import own_folder
+from toolkit.actions.planning import PlanChoice
 from toolkit.content.places import Places, shipped
 from toolkit.content.planfile import read_parcel
 from toolkit.content.plans import read_plan
@@ -128,21 +129,15 @@ def test_a_shipped_plan_is_adapted_and_the_copy_opened(page: PlansPage, stage: S
     assert window_of(page).page_name == "editor"
 
 
-def test_an_event_is_prepared_with_the_chosen_plan(
-    page: PlansPage, copy: Path, stage: Stage
-) -> None:
-    other = copy.with_name("called-otherwise.yaml")
-    text = copy.read_text(encoding="utf-8").replace(f"id: {copy.stem}", "id: of-our-own", 1)
-    other.write_text(text.replace("title: ", "title: Ours, ", 1), encoding="utf-8")
-    page.refresh()
-    stage.settle()
-    go_to(page, other.name)
+def test_an_event_is_prepared_with_the_chosen_plan(page: PlansPage, stage: Stage) -> None:
+    go_to(page, "simulation-quiro.yaml")
     page.event_button.click()
     stage.settle()
     events = window_of(page).page
     assert events is not None
-    chosen = [box.currentText() for box in events.findChildren(QComboBox)]
-    assert any(text.startswith("Ours, ") for text in chosen)
+    chosen = [box.currentData() for box in events.findChildren(QComboBox)]
+    plans = [one.entry.id for one in chosen if isinstance(one, PlanChoice)]
+    assert plans == ["simulation-quiro"]
 
 
 def test_a_new_version_of_the_original_is_offered_only_where_there_is_one(

@@ -18,6 +18,7 @@ from toolkit.gui.page import Page
 from toolkit.gui.pages.plans_list import PlansList, PlansRow
 from toolkit.gui.widgets.buttons import Button
 from toolkit.gui.widgets.empty import EmptyState
+from toolkit.gui.widgets.flow import FlowLayout
 from toolkit.gui.widgets.text import Label
 
 if TYPE_CHECKING:
@@ -43,11 +44,13 @@ class PlansPage(Page):
         self.list.told.connect(self._tell)
         self.open_button = Button(words.say_c("button", "Open"), "primary")
         self.copy_button = Button(words.say("Adapt: make my own copy"))
+        self.event_button = Button(words.say("Prepare an event with it"))
         self.update_button = Button(words.say("Bring in the new version …"), "primary")
         self.more_button = Button(words.say("Send or save as …"))
         self.import_button = Button(words.say("Import an agenda …"), icon="upload")
         self.open_button.clicked.connect(lambda: self._open(self.list.current))
         self.copy_button.clicked.connect(self._copy)
+        self.event_button.clicked.connect(self._prepare)
         self.update_button.clicked.connect(self._update)
         self.import_button.clicked.connect(self._choose_agenda)
         self._about = Label("", Type.BODY, wrap=True)
@@ -89,11 +92,15 @@ class PlansPage(Page):
         inside.addWidget(self._title)
         inside.addWidget(self._about)
         inside.addWidget(self._facts)
-        buttons = QHBoxLayout()
-        buttons.setSpacing(Space.S)
-        for one in (self.open_button, self.copy_button, self.update_button, self.more_button):
+        buttons = FlowLayout(spacing=Space.S)
+        for one in (
+            self.open_button,
+            self.copy_button,
+            self.update_button,
+            self.event_button,
+            self.more_button,
+        ):
             buttons.addWidget(one)
-        buttons.addStretch(1)
         inside.addSpacing(Space.XS)
         inside.addLayout(buttons)
         self._foot = foot
@@ -134,7 +141,7 @@ class PlansPage(Page):
     def _tell(self, path: str) -> None:
         """Say more of the plan that is chosen."""
         words, line = self.words, self.line(path)
-        for button in (self.open_button, self.copy_button, self.more_button):
+        for button in (self.open_button, self.copy_button, self.event_button, self.more_button):
             button.setEnabled(line is not None and not line.problems)
         self.update_button.setVisible(line is not None and line.newer > 0)
         if line is None:
@@ -175,6 +182,14 @@ class PlansPage(Page):
 
         places = desk.places
         context.runner.do(lambda _: behind("adapt-plan")(places, path), made)
+
+    def _prepare(self) -> None:
+        """Go on to a new event, with the chosen plan chosen there."""
+        line = self.line(self.list.current)
+        if line is not None:
+            self.context.received_plan = line.id
+            self.context.new_event_asked = True
+            self.context.go.emit("events")
 
     def _update(self) -> None:
         path = self.list.current
