@@ -36,6 +36,8 @@ class Field(StrEnum):
 
 
 _SPACES = re.compile(r"[\s_]+")
+_ALIKE = {ord("ـ"): "", ord("’"): "'"}
+"""Marks that make no other word: the Arabic stretch, and how an apostrophe is drawn."""
 _EDGES = " .:;*#()[]-–—'\"’°º"
 
 
@@ -44,7 +46,7 @@ def plain(text: str) -> str:
     """Give a text without case, accents and marks at its ends, so that words can be compared."""
     composed = unicodedata.normalize("NFKD", text.casefold())
     letters = "".join(c for c in composed if not unicodedata.combining(c))
-    return _SPACES.sub(" ", letters.replace("ـ", "")).strip(_EDGES)
+    return _SPACES.sub(" ", letters.translate(_ALIKE)).strip(_EDGES)
 
 
 # One entry for each language in the order of LANGUAGES; several words stand with "/" between.
