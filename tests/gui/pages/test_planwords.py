@@ -121,6 +121,25 @@ def test_without_a_plan_it_says_what_to_do(stage: Stage, places: Places) -> None
     assert gone.args == ["plans"]
 
 
+def test_the_keyboard_comes_to_the_texts_and_each_language_is_offered_once(
+    stage: Stage, places: Places
+) -> None:
+    assert places.user is not None
+    window = open_window(stage)
+    stage.context.open_plan.open("evening")
+    stage.settle()
+    for name in ("differences", "plan-words"):
+        window.open_page(name)
+        stage.settle()
+    page = window.page
+    assert isinstance(page, PlanWordsPage)
+    assert page.list.hasFocus()
+    choice = page.head.language
+    names = [choice.itemText(at) for at in range(choice.count())]
+    assert len(names) == len(set(names))
+    assert "دری" in names
+
+
 def test_texts_stand_below_their_day_and_block(page: PlanWordsPage) -> None:
     assert shown(page) == [
         "The plan",

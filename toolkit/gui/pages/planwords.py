@@ -112,8 +112,9 @@ class PlanWordsPage(Page):
         self.setFocusProxy(self.list)
 
     def entered(self) -> None:
-        """Come to the front: show the plan at hand."""
+        """Come to the front: show the plan at hand, with the keyboard on its texts."""
         self._plan_changed()
+        self.setFocus()
 
     def left(self) -> None:
         """Go to the back: keep what is in the field."""
@@ -154,7 +155,13 @@ class PlanWordsPage(Page):
         tags: list[str] = []
         with suppress(UserError):
             tags = [state.language for state in available(places.i18n, places.own_i18n)]
-        tags = [tag for tag in dict.fromkeys([*tags, *familiar()]) if tag != plan.language]
+        named = {language_name(tag) for tag in tags}
+        for tag in familiar():
+            # A language with two tags (Dari) is offered once, unless both have texts.
+            if language_name(tag) not in named:
+                named.add(language_name(tag))
+                tags.append(tag)
+        tags = [tag for tag in tags if tag != plan.language]
         self.head.language.clear()
         for tag in tags:
             self.head.language.addItem(language_name(tag), tag)
