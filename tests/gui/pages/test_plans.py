@@ -22,6 +22,7 @@ from toolkit.actions.planning import PlanChoice
 from toolkit.content.places import Places, shipped
 from toolkit.content.planfile import read_parcel
 from toolkit.content.plans import read_plan
+from toolkit.gui.look import theme
 from toolkit.gui.pages.plans import PlansPage
 from toolkit.model.plan import Origin
 
@@ -105,6 +106,20 @@ def test_what_there_is_to_say_of_a_plan_stands_below_the_list(page: PlansPage, c
     assert f"{sum(1 for _ in plan.all_blocks())} blocks" in facts
     go_to(page, "consultation-72h.yaml")
     assert any("4 days" in text and "version 1" in text for text in seen(page))
+
+
+def test_the_chosen_plan_stays_marked_while_the_keyboard_is_elsewhere(
+    page: PlansPage, copy: Path
+) -> None:
+    def ground(row: int) -> str:
+        seen_at = page.list.visualRect(page.list.model().index(row, 0))
+        picture = page.list.viewport().grab(seen_at).toImage()
+        return picture.pixelColor(picture.width() // 2, picture.height() // 2).name()
+
+    page.open_button.setFocus()
+    assert not page.list.hasFocus()
+    assert ground(1) == theme.colour(theme.current().accent_tint).name()
+    assert ground(3) == theme.colour(theme.current().card).name()
 
 
 def test_enter_opens_a_plan_in_the_editor(page: PlansPage, copy: Path, stage: Stage) -> None:

@@ -108,6 +108,8 @@ class EventsModel(QAbstractListModel):
 class EventsList(QListView):
     """The events; arrows move, Enter or a click chooses one."""
 
+    keeps_choice = False
+    """Whether the one that the keyboard was on stays marked while it is elsewhere."""
     chosen = Signal(str)
     """A person chose the event of this identifier."""
 
@@ -191,6 +193,8 @@ class _EventDelegate(QStyledItemDelegate):
             view.viewport().mapFromGlobal(view.cursor().pos())
         )
         fill = palette.hover if under == index else palette.card
+        if view.keeps_choice and view.currentIndex() == index:
+            fill = palette.accent_tint
         painter.setPen(QPen(theme.colour(palette.line), 1))
         painter.setBrush(theme.colour(fill))
         painter.drawRoundedRect(card, Radius.CONTROL, Radius.CONTROL)

@@ -18,6 +18,7 @@ PlansRow = EventRow
 class PlansList(EventsList):
     """The plans. Moving tells of one, Enter or a double click opens it."""
 
+    keeps_choice = True
     opened = Signal(str)
     """The plan of this path is to be opened."""
     told = Signal(str)
