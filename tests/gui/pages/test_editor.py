@@ -377,6 +377,7 @@ def test_a_change_outside_is_told_and_nothing_is_written_until_it_is_decided(
     page.desk.save()
     stage.settle()
     assert page.notices.outside is not None
+    assert page.head.state.text() == "Not saved"
     assert read_plan(copy).plan == other
     mine = plan(page)
     buttons = list(page.notices.outside.findChildren(type(page.head.copy_button)))

@@ -102,7 +102,7 @@ def test_what_there_is_to_say_of_a_plan_stands_below_the_list(page: PlansPage, c
     assert page.list.hasFocus()
     assert plan.summary in seen(page)
     facts = next(text for text in seen(page) if "adapted from" in text)
-    assert "survey-focus-group, version 1" in facts
+    assert "Survey and group talk in ninety minutes, version 1" in facts
     assert f"{sum(1 for _ in plan.all_blocks())} blocks" in facts
     go_to(page, "consultation-72h.yaml")
     assert any("4 days" in text and "version 1" in text for text in seen(page))

@@ -56,10 +56,11 @@ class Head(QWidget):
         self._told: tuple[str, bool] | None = None
         self._undoing: tuple[str, str] | None = None
         self._saved, self._saving = words.say("Saved"), words.say("Being saved …")
+        self._unsaved = words.say("Not saved")
         self.state = Label("", Type.SECONDARY, tone="soft")
         # Its room is fixed: a word that changes with every key must not lay the page out anew.
         metrics = QFontMetrics(self.state.font())
-        widest = max(map(metrics.horizontalAdvance, (self._saved, self._saving)))
+        widest = max(map(metrics.horizontalAdvance, (self._saved, self._saving, self._unsaved)))
         self.state.setFixedSize(widest + Space.XS, metrics.height() + Space.XS)
         self.shipped = Pill()
         self.copy_button = Button(words.say("Make my own copy"), "primary")
@@ -157,7 +158,8 @@ class Head(QWidget):
         words, plan = self._words, desk.plan
         if plan is None:
             return
-        self.state.setText(self._saved if desk.is_saved else self._saving)
+        waits = self._unsaved if desk.outside else self._saving
+        self.state.setText(self._saved if desk.is_saved else waits)
         self._tell_undo(desk)
         if (plan.title, desk.own) == self._told:
             return

@@ -22,6 +22,8 @@ from toolkit.gui.widgets.flow import FlowLayout
 from toolkit.gui.widgets.text import Label
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from PySide6.QtGui import QDragEnterEvent, QDropEvent
 
     from toolkit.gui.context import Context
@@ -143,7 +145,9 @@ class PlansPage(Page):
         words, line = self.words, self.line(path)
         for button in (self.open_button, self.copy_button, self.event_button, self.more_button):
             button.setEnabled(line is not None and not line.problems)
-        self.update_button.setVisible(line is not None and line.newer > 0)
+        newer = line is not None and line.newer > 0
+        self.update_button.setVisible(newer)
+        self.open_button.set_kind("plain" if newer else "primary")
         if line is None:
             return
         self._title.setText(words.content(line.title))
@@ -158,7 +162,9 @@ class PlansPage(Page):
             self._facts.setText("\n".join(told))
             return
         self._about.setText(words.content(line.summary))
-        self._facts.setText(_facts(words, line))
+        self._about.setVisible(bool(line.summary))
+        titles = {one.id: one.title for one in self._lines}
+        self._facts.setText(_facts(words, line, titles))
 
     def _open(self, path: str) -> None:
         line = self.line(path)
@@ -269,11 +275,16 @@ def _second(words: Words, line: PlanLine) -> str:
     )
 
 
-def _facts(words: Words, line: PlanLine) -> str:
+def _facts(words: Words, line: PlanLine, titles: Mapping[str, str]) -> str:
+    """Say what there is to know of a plan; ``titles`` are those of all plans by their ids."""
     told = [_second(words, line), words.say_n("{n} block", "{n} blocks", line.blocks)]
     if line.origin:
         told.append(
-            words.say("adapted from {plan}, version {n}", plan=line.origin, n=line.origin_version)
+            words.say(
+                "adapted from {plan}, version {n}",
+                plan=words.content(titles.get(line.origin, line.origin)),
+                n=line.origin_version,
+            )
         )
     else:
         told.append(words.say("version {n}", n=line.version))

@@ -13,7 +13,10 @@ if TYPE_CHECKING:
     from collections.abc import Collection
 
 _UNTIL = frozenset({"until", "till", "to", "->", "→", "–", ">"})
-_UNIT = r"(?:h|hr|hrs|hours?|std|stunden?|ч|ore?|oră|س)"
+_UNIT = (
+    r"(?:h|hrs?|hours?|std|stunden?|heures?|horas?|ore?|oră|u|uur|uren|tim|timm(?:e|ar)"
+    r"|hod(?:in[ay]?)?|ч|час(?:а|ове)?|ωρ(?:α|εσ)|ώρ(?:α|εσ)|ω|س|ساع(?:ة|ات|تان))"
+)
 _MINUTE = r"(?:m|min|mins|minutes?|minuti|minute|мин|′|'|د)?"
 _HOURS = re.compile(rf"(\d{{1,2}}) ?{_UNIT} ?(?:(\d{{1,2}}) ?{_MINUTE})?")
 _COLON = re.compile(r"(\d{1,2})[:.](\d{2})(?: ?h)?")
