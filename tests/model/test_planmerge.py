@@ -410,3 +410,22 @@ def test_what_only_one_side_changed_does_not_depend_on_decisions(data: st.DataOb
         for name in set(kept.__struct_fields__) - {"start", "anchor"}:
             if (kept.id, name) not in spots:
                 assert getattr(kept, name) == getattr(twin, name)
+
+
+def test_a_block_only_laid_aside_comes_back_once_where_theirs_counts() -> None:
+    aside = replace(plan(("a", "c"), ("d", "e")), parked=(block("b"),))
+    new = set_(BASE, "b", room="Hall")
+    theirs = merge(BASE, aside, new, Side.NEW)
+    assert ids(theirs.plan) == ids(BASE)
+    assert theirs.plan.parked == ()
+    mine = merge(BASE, aside, new, Side.LOCAL)
+    assert ids(mine.plan) == [["a", "c"], ["d", "e"]]
+    assert [one.id for one in mine.plan.parked] == ["b"]
+
+
+def test_a_block_changed_while_laid_aside_stays_there_beside_theirs() -> None:
+    own = replace(block("b"), room="Garden")
+    aside = replace(plan(("a", "c"), ("d", "e")), parked=(own,))
+    theirs = merge(BASE, aside, set_(BASE, "b", room="Hall"), Side.NEW)
+    assert ids(theirs.plan) == ids(BASE)
+    assert [(one.id, one.room) for one in theirs.plan.parked] == [("b-2", "Garden")]

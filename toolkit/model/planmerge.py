@@ -72,7 +72,7 @@ class _Merge:
             if lines.get(Line("", key))
         )
         plan = replace(self._head(), days=laid)
-        plan = replace(plan, parked=_apart(plan))
+        plan = replace(plan, parked=_apart(plan, self.base))
         kept = {block.id for _, block in plan.all_blocks() if block.mandatory}
         kept |= {one.block for one in plan.left_out}
         lost = [block for _, block in self.new.all_blocks() if block.mandatory]
@@ -279,12 +279,18 @@ class _Merge:
         return found
 
 
-def _apart(plan: Plan) -> tuple[Block, ...]:
-    """Give what is laid aside, under other ids where the agenda has taken a block up again."""
+def _apart(plan: Plan, base: Plan) -> tuple[Block, ...]:
+    """Give what is laid aside, under other ids where the agenda has taken a block up again.
+
+    One that was only laid aside, and not changed, is then in the agenda and nowhere else.
+    """
     taken = {block.id for _, block in plan.all_blocks()}
+    was = {block.id: _timeless(block) for _, block in base.all_blocks()}
     taken |= {inner.id for block in plan.parked for row in block.strands for inner in row}
     apart = []
     for block in plan.parked:
+        if block.id in taken and was.get(block.id) == _timeless(block):
+            continue
         number, free = 1, block.id
         while free in taken:
             number += 1
@@ -292,6 +298,11 @@ def _apart(plan: Plan) -> tuple[Block, ...]:
         taken.add(free)
         apart.append(replace(block, id=free))
     return tuple(apart)
+
+
+def _timeless(block: Block) -> Block:
+    """Give a block without what only a place in time gives it."""
+    return replace(block, start=None, anchor=None, counts=())
 
 
 def _title(sides: tuple[Parts, ...], key: str) -> str:
