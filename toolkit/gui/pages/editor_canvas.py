@@ -91,7 +91,10 @@ class Canvas(DaysView):
         tile = self.found_at(event.position())
         if event.button() != Qt.MouseButton.LeftButton:
             return
-        if tile is None:
+        pilled = self.pill_at(event.position())
+        if pilled is not None:
+            self.gap_pressed.emit(pilled.id)
+        elif tile is None:
             self.chosen.emit("")
         elif tile.gap or (tile.over and self._on_banner(tile, event.position())):
             self.gap_pressed.emit(tile.id)

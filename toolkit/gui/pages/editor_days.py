@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QToolTip
 
 from toolkit.gui.pages.editor_backdrop import Backdrop
 from toolkit.gui.pages.editor_lens import Lens
-from toolkit.gui.pages.editor_paint import Dress, TilePainter
+from toolkit.gui.pages.editor_paint import PILL_REACH, Dress, TilePainter, pill_of
 from toolkit.gui.pages.editor_tiles import HEAD_HEIGHT, Sheet, Tile, changed_tiles
 
 if TYPE_CHECKING:
@@ -20,8 +20,6 @@ if TYPE_CHECKING:
     from toolkit.model.plancheck import TimeProblem
     from toolkit.words import Words
 
-_RIM = 7
-"""Pixels above and below a tile that what is told of a short gap may reach into."""
 _FRAME = 2
 """Pixels beside a tile that its frame may reach into: less than what parts two days."""
 
@@ -136,16 +134,24 @@ class DaysView(QAbstractScrollArea):
         backdrop = Backdrop(self, self.words, self.sheet)
         backdrop.hours(painter, part)
         pen = TilePainter(painter, self.words, self._told, rtl=self.lens.rtl)
-        region = event.region()
-        for tile in self.lens.seen(part.adjusted(-_FRAME, -_RIM, _FRAME, _RIM)):
-            area = self.area(tile)
-            if region.intersects(_rimmed(area)):
-                pen.paint(tile, _whole(area), self._dress(tile))
+        for tile in self._paint_tiles(pen, event):
+            pen.remark(tile, _whole(self.area(tile)))
         backdrop.axis(painter, part)
         self.paint_over(painter, pen)
         if self._plan is not None and part.top() < HEAD_HEIGHT:
             backdrop.heads(painter, self._plan)
         painter.end()
+
+    def _paint_tiles(self, pen: TilePainter, event: QPaintEvent) -> list[Tile]:
+        """Paint the tiles of a part of the view; give those with something to tell over all."""
+        region, told = event.region(), []
+        for tile in self.lens.seen(event.rect().adjusted(-_FRAME, -PILL_REACH, _FRAME, PILL_REACH)):
+            area = self.area(tile)
+            if region.intersects(_rimmed(area)):
+                pen.paint(tile, _whole(area), self._dress(tile))
+                if (tile.gap or tile.over) and tile.id != self._faded:
+                    told.append(tile)
+        return told
 
     def paint_over(self, painter: QPainter, pen: TilePainter) -> None:
         """Paint over the tiles; here nothing."""
@@ -181,6 +187,16 @@ class DaysView(QAbstractScrollArea):
         place = self.lens.on_sheet(point)
         return self.sheet.at(place.x(), place.y())
 
+    def pill_at(self, point: QPointF) -> Tile | None:
+        """Find the tile whose pill is under a point of the viewport; it may reach beyond it."""
+        if self.sheet is None or point.y() < HEAD_HEIGHT - 4:
+            return None
+        for tile in self.sheet.tiles:
+            pill = pill_of(self.words, tile, self.area(tile)) if tile.gap or tile.over else None
+            if pill is not None and pill[0].contains(point):
+                return tile
+        return None
+
     def viewportEvent(self, event: QEvent) -> bool:  # noqa: N802
         """Tell in a tooltip what a small tile has no room for."""
         if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
@@ -210,7 +226,7 @@ class DaysView(QAbstractScrollArea):
 
 
 def _rimmed(area: QRectF) -> QRect:
-    return area.toAlignedRect().adjusted(-_FRAME, -_RIM, _FRAME, _RIM)
+    return area.toAlignedRect().adjusted(-_FRAME, -PILL_REACH, _FRAME, PILL_REACH)
 
 
 def _whole(area: QRectF) -> QRectF:

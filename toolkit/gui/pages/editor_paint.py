@@ -27,6 +27,8 @@ _ONE_LINE = 11
 """Least height, in pixels, in which a line of small words is still read."""
 _TWO_LINES = 35
 _LINE = 17
+PILL_REACH = 14
+"""Pixels above and below a tile that what is told of its time may reach into."""
 
 
 class Dress(NamedTuple):
@@ -128,9 +130,19 @@ class TilePainter:
             start, end = (_PAD, _BAR + _PAD) if self._rtl else (_BAR + _PAD, _PAD)
             inside = self._marks(tile, area.adjusted(start, 0, -end, 0), dress)
             self._text(tile, inside)
-        if tile.over:
-            self._over(tile, area)
         painter.setOpacity(1)
+
+    def remark(self, tile: Tile, area: QRectF) -> None:
+        """Paint the pill that tells what is wrong with a tile's time, over all tiles."""
+        pill = pill_of(self._words, tile, area)
+        if pill is None:
+            return
+        box, said = pill
+        painter, palette = self._painter, self._palette
+        painter.setPen(QPen(theme.colour(palette.attention), 1))
+        painter.setBrush(theme.colour(palette.attention_tint))
+        painter.drawRoundedRect(box, 5, 5)
+        self._line(box.adjusted(6, 0, -6, 0), said, Type.HINT_STRONG, "attention")
 
     def _card(self, tile: Tile, area: QRectF, dress: Dress) -> None:
         painter, palette = self._painter, self._palette
@@ -209,25 +221,26 @@ class TilePainter:
         painter.setOpacity(0.45)
         painter.drawRoundedRect(area.adjusted(1, 1, -1, -1), _CORNER, _CORNER)
         painter.setOpacity(1)
-        said = self._words.say_n(
+
+
+def pill_of(words: Words, tile: Tile, area: QRectF) -> tuple[QRectF, str] | None:
+    """Give the pill of a tile that lies in ``area``, and what it says.
+
+    It is in the middle of free minutes, and at the foot of a block that the next fixed time
+    leaves no room for. It reaches up to :data:`PILL_REACH` beyond a low tile.
+    """
+    if tile.gap:
+        said = words.say_n(
             "{n} minute without a plan", "{n} minutes without a plan", tile.end - tile.begin
         )
-        self._banner(area, said)
-
-    def _over(self, tile: Tile, area: QRectF) -> None:
-        """Band the foot of a block that the next fixed time leaves no room for."""
-        said = self._words.say_n("{n} minute too long", "{n} minutes too long", tile.over)
-        self._banner(QRectF(area.left(), area.bottom() - _LINE, area.width(), _LINE), said)
-
-    def _banner(self, area: QRectF, said: str) -> None:
-        painter, palette = self._painter, self._palette
-        width = min(area.width(), _width(said, Type.HINT_STRONG) + 16)
-        box = QRectF(0, 0, width, min(_LINE, max(area.height(), 13.0)))
-        box.moveCenter(area.center())
-        painter.setPen(QPen(theme.colour(palette.attention), 1))
-        painter.setBrush(theme.colour(palette.attention_tint))
-        painter.drawRoundedRect(box, 5, 5)
-        self._line(box.adjusted(6, 0, -6, 0), said, Type.HINT_STRONG, "attention")
+        middle = area.center().y()
+    elif tile.over:
+        said = words.say_n("{n} minute too long", "{n} minutes too long", tile.over)
+        middle = area.bottom() - _LINE / 2
+    else:
+        return None
+    width = min(area.width(), _width(said, Type.HINT_STRONG) + 16)
+    return QRectF(area.center().x() - width / 2, middle - _LINE / 2, width, _LINE), said
 
 
 # A change moves many tiles that say what they said before: what it takes to say it is remembered.
