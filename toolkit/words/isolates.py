@@ -6,11 +6,15 @@ neighbours along; isolated, it can't.
 
 from __future__ import annotations
 
+import re
+
 LEFT_TO_RIGHT = "\u2066"
 RIGHT_TO_LEFT = "\u2067"
 FIRST_STRONG = "\u2068"
 END = "\u2069"
 
+_PIECE = f"{LEFT_TO_RIGHT}[^{LEFT_TO_RIGHT}-{END}]+{END}"
+_RANGE = re.compile(f"{_PIECE}–{_PIECE}")
 _OPENERS = (LEFT_TO_RIGHT, RIGHT_TO_LEFT, FIRST_STRONG)
 # Blocks whose letters run right to left: Hebrew … Arabic Extended, the presentation forms,
 # and the historic scripts, Adlam and Arabic mathematics of the supplementary plane.
@@ -41,6 +45,14 @@ def is_isolated(text: str) -> bool:
 def unmarked(text: str) -> str:
     """Take isolate marks out, for what is kept in files and set into other sentences later."""
     return "".join(char for char in text if char not in _OPENERS and char != END)
+
+
+def with_ranges(text: str) -> str:
+    """Keep times with a dash between them, each isolated, left to right as one piece.
+
+    Where lines are read from the right the end would otherwise stand before the begin.
+    """
+    return _RANGE.sub(lambda found: isolate(found[0], LEFT_TO_RIGHT), text)
 
 
 def isolate(text: str, opener: str = FIRST_STRONG) -> str:

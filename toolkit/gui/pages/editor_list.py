@@ -15,6 +15,7 @@ from toolkit.gui.pages.editor_canvas import Menu
 from toolkit.gui.pages.editor_paint import Dress, marks_of
 from toolkit.gui.widgets.rows import ROW_ROLE, Index, RowModel, set_up
 from toolkit.gui.widgets.text import aligned, reading
+from toolkit.words.isolates import with_ranges
 from toolkit.words.statuses import kind_name
 
 if TYPE_CHECKING:
@@ -62,7 +63,8 @@ def lines_of(
                 "Day {n}, from {time}", n=day + 1, time=words.time(plan.days[day].start)
             )
             lines.append(Line(f"day {day}", "", told, plan.days[day].title, heading=True))
-        time = words.say("{a}–{b}", a=words.time(tile.begin), b=words.time(tile.end))
+        begin, end = words.time(tile.begin), words.time(tile.end)
+        time = with_ranges(words.say("{a}–{b}", a=begin, b=end))
         length = words.duration(tile.end - tile.begin if tile.gap else tile.block.minutes)
         if tile.gap:
             said = words.say("Nothing planned")

@@ -21,7 +21,7 @@ from toolkit.model.errors import UserError
 from toolkit.model.instants import DAY_MINUTES, clock_text
 from toolkit.model.plan import Anchor, Kind
 from toolkit.words.errors import explain
-from toolkit.words.isolates import LEFT_TO_RIGHT, isolate
+from toolkit.words.isolates import LEFT_TO_RIGHT, isolate, with_ranges
 
 if TYPE_CHECKING:
     from toolkit.gui.pages.editor_target import Target
@@ -143,7 +143,7 @@ class TimesPart(QWidget):
                 if end - begin == block.minutes
                 else words.say("{begin}–{end}, but it takes {length}", **told)
             )
-        if said != self.times.text():
+        if (said := with_ranges(said)) != self.times.text():
             self.times.setText(said)
         self.length.show_text(length_text(block.minutes))
         self._may(block)
