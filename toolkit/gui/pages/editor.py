@@ -77,39 +77,37 @@ class EditorPage(Page):
         self._country = context.settings.get(PLAN_COUNTRY)
         self.side.findings.show_country(self._country)
         self.side.findings.country_changed.connect(self._choose_country)
-        self._opened()
 
     def _build(self) -> None:
-        self._views = QStackedWidget()
-        self._views.addWidget(self.canvas)
-        self._views.addWidget(self.list)
-        left = QWidget()
-        column = QVBoxLayout(left)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(Space.S)
-        column.addWidget(self._views, 1)
-        column.addWidget(self.parking)
-        split = _Split(Qt.Orientation.Horizontal)
+        """Lay everything out from the outside in: what moves to a parent is styled anew, whole."""
+        self._stack = QStackedWidget()
+        outer = QHBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(self._stack)
+        self._whole = QWidget()
+        self._stack.addWidget(self._none)
+        self._stack.addWidget(self._whole)
+        inside = QVBoxLayout(self._whole)
+        inside.setContentsMargins(Space.XL, Space.M, Space.XL, Space.M)
+        inside.setSpacing(Space.S)
+        split, left = _Split(Qt.Orientation.Horizontal), QWidget()
+        inside.addWidget(self.head)
+        inside.addWidget(self.notices)
+        inside.addWidget(split, 1)
         split.setChildrenCollapsible(False)
         split.addWidget(left)
         split.addWidget(self.side)
         split.setStretchFactor(0, 1)
         split.setSizes([800, 380])
         split.setHandleWidth(Space.M)
-        whole = QWidget()
-        inside = QVBoxLayout(whole)
-        inside.setContentsMargins(Space.XL, Space.M, Space.XL, Space.M)
-        inside.setSpacing(Space.S)
-        inside.addWidget(self.head)
-        inside.addWidget(self.notices)
-        inside.addWidget(split, 1)
-        self._stack = QStackedWidget()
-        self._stack.addWidget(self._none)
-        self._stack.addWidget(whole)
-        self._whole = whole
-        outer = QHBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(self._stack)
+        column = QVBoxLayout(left)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(Space.S)
+        self._views = QStackedWidget()
+        column.addWidget(self._views, 1)
+        column.addWidget(self.parking)
+        self._views.addWidget(self.canvas)
+        self._views.addWidget(self.list)
 
     def _connect(self) -> None:
         desk, canvas, head = self.desk, self.canvas, self.head
@@ -130,6 +128,8 @@ class EditorPage(Page):
         canvas.stretched.connect(self.hands.stretch)
         self.parking.chosen.connect(desk.choose)
         self.parking.taken_up.connect(self._take_up)
+        canvas.over_parking.connect(self.parking.show_wanted)
+        self.parking.held.connect(self._held_up)
         self.parking.drawn.connect(self._drawn_up)
         self.parking.emptied.connect(self.take_keyboard)
         head.undo.connect(desk.undo)
@@ -311,14 +311,28 @@ class EditorPage(Page):
 
     def _drawn_up(self, name: str, at: QPoint) -> None:
         """Put a parked block where it was drawn to on the days."""
-        point = QPointF(self.canvas.viewport().mapFromGlobal(at))
-        sheet = self.canvas.sheet
-        if sheet is None or not self.canvas.viewport().rect().contains(point.toPoint()):
+        self._held_up(name, None)
+        point, sheet = self._on_days(at), self.canvas.sheet
+        if point is None or sheet is None:
             return
         into = self.canvas.lens.on_sheet(point)
         drop = drop_at(sheet, into.x(), into.y(), name)
         self.hands.place(name, Place(drop.day, drop.at))
         self.take_keyboard()
+
+    def _held_up(self, name: str, at: QPoint | None) -> None:
+        """Show where a parked block would go while it is held over the days."""
+        plan = self.desk.plan
+        for block in plan.parked if plan is not None else ():
+            if block.id == name:
+                self.canvas.bring(block, None if at is None else self._on_days(at))
+
+    def _on_days(self, at: QPoint) -> QPointF | None:
+        """Give the point of the days under a point of the screen, if it is in their view."""
+        view = self.canvas.viewport()
+        point = view.mapFromGlobal(at)
+        there = view.isVisible() and view.rect().contains(point)
+        return QPointF(point) if there else None
 
     def _across(self, days: int) -> None:
         rtl = self.layoutDirection() == Qt.LayoutDirection.RightToLeft

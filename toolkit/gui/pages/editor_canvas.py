@@ -21,6 +21,7 @@ from toolkit.gui.pages.editor_tiles import Tile, below, beside
 
 if TYPE_CHECKING:
     from toolkit.gui.pages.editor_paint import TilePainter
+    from toolkit.model.plan import Block
     from toolkit.words import Words
 
 _EDGE = 6
@@ -48,6 +49,8 @@ class Canvas(DaysView):
     """A block was drawn to another length, in minutes."""
     gap_pressed = Signal(str)
     """Free minutes before a block, or what runs over, was pressed: repairs are wanted."""
+    over_parking = Signal(bool)
+    """Whether a block is held below the days, where letting it go lays it aside."""
     menu = Signal(object)
     """A :class:`Menu`."""
     typed = Signal(str)
@@ -62,6 +65,14 @@ class Canvas(DaysView):
     def paint_over(self, painter: QPainter, pen: TilePainter) -> None:
         """Paint what is being dragged where it would be."""
         self._drags.paint(painter, pen)
+
+    def held(self) -> Tile | None:
+        """Give what is drawn to another place now, with the times it would have there."""
+        return self._drags.ghost
+
+    def bring(self, block: Block, point: QPointF | None) -> None:
+        """Show where a parked block would go that is held over a point of the viewport."""
+        self._drags.bring(block, point)
 
     def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: N802
         """Scroll, or with Ctrl held show more or less at once."""

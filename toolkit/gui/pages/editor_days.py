@@ -12,6 +12,7 @@ from toolkit.gui.pages.editor_backdrop import Backdrop
 from toolkit.gui.pages.editor_lens import Lens
 from toolkit.gui.pages.editor_paint import PILL_REACH, Dress, TilePainter, pill_of
 from toolkit.gui.pages.editor_tiles import HEAD_HEIGHT, Sheet, Tile, changed_tiles
+from toolkit.words.isolates import with_ranges
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -46,6 +47,11 @@ class DaysView(QAbstractScrollArea):
     def sheet(self) -> Sheet | None:
         """Where everything is drawn now."""
         return self.lens.sheet
+
+    @property
+    def plan(self) -> Plan | None:
+        """What is drawn now."""
+        return self._plan
 
     def tile(self, block_id: str) -> Tile | None:
         """Find the tile of a block."""
@@ -149,7 +155,7 @@ class DaysView(QAbstractScrollArea):
             area = self.area(tile)
             if region.intersects(_rimmed(area)):
                 pen.paint(tile, _whole(area), self._dress(tile))
-                if (tile.gap or tile.over) and tile.id != self._faded:
+                if tile.gap or (tile.over and tile.id != self._faded):
                     told.append(tile)
         return told
 
@@ -211,7 +217,7 @@ class DaysView(QAbstractScrollArea):
     def _aloud(self, tile: Tile) -> str:
         """Say a block with its time, for the tooltip and for screen readers."""
         words = self.words
-        return words.say(
+        said = words.say(
             "{title}, day {day}, {begin}–{end}, {length}",
             title=tile.block.title,
             day=tile.day + 1,
@@ -219,6 +225,7 @@ class DaysView(QAbstractScrollArea):
             end=words.time(tile.end),
             length=words.duration(tile.end - tile.begin),
         )
+        return with_ranges(said)
 
     def sizeHint(self) -> QSize:  # noqa: N802
         """Ask for enough to see half a day."""

@@ -11,12 +11,24 @@ from PySide6.QtWidgets import QApplication
 from toolkit.gui.look import theme
 from toolkit.gui.look.fonts import font
 from toolkit.gui.look.tokens import Type
-from toolkit.gui.pages.editor_paint import Dress, TilePainter
-from toolkit.gui.pages.editor_tiles import GUTTER, HEAD_HEIGHT, Drop, Tile, drop_at
+from toolkit.gui.pages.editor_paint import READABLE, Dress, TilePainter
+from toolkit.gui.pages.editor_tiles import (
+    GUTTER,
+    HEAD_HEIGHT,
+    Drop,
+    Tile,
+    drop_at,
+    rows_of,
+    sheet_of,
+)
 from toolkit.gui.widgets.text import aligned, reading
+from toolkit.model.editing import changes
+from toolkit.model.editing.places import Place
+from toolkit.model.errors import UserError
 
 if TYPE_CHECKING:
     from toolkit.gui.pages.editor_canvas import Canvas
+    from toolkit.model.plan import Block, Plan
 
 _STEP = 5
 """Minutes that drawing goes by; with Alt held it goes by single minutes."""
@@ -36,7 +48,10 @@ class Dropped(NamedTuple):
 
 
 class Drag(NamedTuple):
-    """A drag as it stands: what, by which point it was taken, and whether it ``moves`` it."""
+    """A drag as it stands: what, by which point it was taken, and whether it ``moves`` it.
+
+    What ``comes`` from the parking strip has no place on the days yet.
+    """
 
     tile: Tile
     took: QPointF
@@ -44,6 +59,12 @@ class Drag(NamedTuple):
     moves: bool
     length: int
     fine: bool
+    comes: bool = False
+
+    @property
+    def fixed(self) -> bool:
+        """Whether it takes the minute it is dropped at."""
+        return self.tile.block.start is not None and not self.tile.level and not self.comes
 
 
 class Drags:
@@ -54,6 +75,8 @@ class Drags:
         self._tile: Tile | None = None
         self._took = QPointF()
         self._edge = False
+        self._begins: dict[tuple[str, int, int], int] = {}
+        """When a block would begin at a place: reckoned once in a drag."""
         self.drag: Drag | None = None
         """What is being dragged now, once the mouse has gone far enough."""
 
@@ -66,6 +89,7 @@ class Drags:
         """Be ready to drag a block."""
         self._tile, self._took = tile, point
         self._edge = self._canvas.on_edge(tile, point)
+        self._begins = {}
 
     def move(self, point: QPointF, held: Qt.KeyboardModifier) -> None:
         """Follow the mouse."""
@@ -80,7 +104,31 @@ class Drags:
             tile, self._took, point, not self._edge, self._length(tile, point, fine), fine
         )
         self._canvas.show_faded("" if self._edge else tile.id)
-        self._scroll(point)
+        if not self.beneath:
+            self._scroll(point)
+        self._canvas.over_parking.emit(self.beneath)
+        self._canvas.viewport().update()
+
+    @property
+    def beneath(self) -> bool:
+        """Whether a block is held below the days: let go there, it is laid aside."""
+        drag = self.drag
+        if drag is None or not drag.moves or drag.comes:
+            return False
+        return drag.now.y() > self._canvas.viewport().height()
+
+    def bring(self, block: Block, point: QPointF | None) -> None:
+        """Follow a block that comes from the parking strip; ``None`` while it is elsewhere."""
+        sheet = self._canvas.sheet
+        if point is None or sheet is None:
+            if self.drag is not None:
+                self.cancel()
+            return
+        if self.drag is None:
+            self._begins = {}
+        width = sheet.column - GUTTER
+        tile = Tile(block.id, 0, 0, block.minutes, 0, 0, width, 0, block)
+        self.drag = Drag(tile, point, point, True, block.minutes, False, True)
         self._canvas.viewport().update()
 
     def _scroll(self, point: QPointF) -> None:
@@ -104,13 +152,14 @@ class Drags:
         """Leave everything as it was."""
         self._tile = self.drag = None
         self._canvas.show_faded("")
+        self._canvas.over_parking.emit(False)
         self._canvas.viewport().update()
 
     def release(self, point: QPointF, held: Qt.KeyboardModifier) -> None:
         """End a drag: say what it asks for."""
         if self.drag is not None:
             self.move(point, held)
-        drag = self.drag
+        drag, beneath = self.drag, self.beneath
         self.cancel()
         if drag is None:
             return
@@ -118,7 +167,6 @@ class Drags:
             self._canvas.stretched.emit(drag.tile.id, drag.length)
             return
         drop = self._drop(drag)
-        beneath = point.y() > self._canvas.viewport().height()
         if beneath:
             self._canvas.dropped.emit(Dropped(drag.tile.id, 0, 0, 0, parked=True))
         elif drop is not None:
@@ -131,8 +179,29 @@ class Drags:
         into = self._canvas.lens.on_sheet(drag.now)
         head = into.y() - (drag.took.y() - self._canvas.area(drag.tile).top())
         step = 1 if drag.fine else _STEP
-        fixed = drag.tile.block.start is not None
+        fixed = drag.tile.block.start is not None and not drag.comes
         return drop_at(sheet, into.x(), head if fixed else into.y(), drag.tile.id, step)
+
+    @property
+    def ghost(self) -> Tile | None:
+        """What is moved, with the times it would have where it is now; ``None`` for no place."""
+        drag = self.drag
+        if drag is None or not drag.moves or self.beneath:
+            return None
+        drop = self._drop(drag)
+        if drop is None:
+            return None
+        begin = drop.minute if drag.fixed else self._begin(drag.tile, drop)
+        end = begin + drag.tile.block.minutes
+        return drag.tile._replace(day=drop.day, begin=begin, end=end, over=0)
+
+    def _begin(self, tile: Tile, drop: Drop) -> int:
+        """Reckon when a block would begin at a place: what it leaves behind moves up too."""
+        where = (tile.id, drop.day, drop.at)
+        plan = self._canvas.plan
+        if where not in self._begins and plan is not None:
+            self._begins[where] = _begin_at(plan, tile.id, drop)
+        return self._begins.get(where, drop.minute)
 
     def paint(self, painter: QPainter, pen: TilePainter) -> None:
         """Paint what is dragged where it would be, and say what it would come to."""
@@ -150,23 +219,23 @@ class Drags:
             )
             self._tell(painter, area.bottomLeft(), said)
             return
-        drop = self._drop(drag)
-        if drop is None:
+        drop, moved = self._drop(drag), self.ghost
+        if drop is None or moved is None:
             return
         line = drag.tile._replace(x=sheet.x_of(drop.day), y=drop.y, height=0)
         at = self._canvas.area(line)
-        fixed = drag.tile.block.start is not None and drag.tile.level == 0
-        if fixed:
+        if drag.fixed:
             top = sheet.y_of(drop.minute) - sheet.y_of(sheet.first)
             top += self._canvas.area(drag.tile._replace(y=sheet.y_of(sheet.first))).top()
             ghost = QRectF(at.left(), top, sheet.column - GUTTER, area.height())
-            pen.paint(drag.tile._replace(over=0), ghost, Dress(chosen=True, focused=True))
-            self._tell(painter, ghost.topLeft(), words.time(drop.minute))
+            pen.paint(moved, ghost, Dress(chosen=True, focused=True))
+            if ghost.height() < READABLE:
+                self._tell(painter, ghost.topLeft(), words.time(drop.minute))
             return
         painter.setPen(QPen(theme.colour(theme.current().accent), 3))
         painter.drawLine(at.topLeft(), QPointF(at.left() + sheet.column - GUTTER, at.top()))
         ghost = QRectF(at.left() + 8, drag.now.y() - 12, sheet.column - GUTTER - 16, 26)
-        pen.paint(drag.tile._replace(over=0), ghost, Dress(chosen=True, focused=True))
+        pen.paint(moved, ghost, Dress(chosen=True, focused=True))
 
     def _tell(self, painter: QPainter, corner: QPointF, said: str) -> None:
         palette = theme.current()
@@ -178,3 +247,14 @@ class Drags:
         painter.setFont(font(Type.HINT_STRONG))
         painter.setPen(theme.colour(palette.ink))
         painter.drawText(box.adjusted(8, 0, -8, 0), aligned(mirrored=False) | reading(said), said)
+
+
+def _begin_at(plan: Plan, name: str, drop: Drop) -> int:
+    """Give the minute at which a block would begin; at one it can't go to, the minute there."""
+    try:
+        moved = changes.move(plan, name, Place(drop.day, drop.at))
+    except UserError:
+        return drop.minute
+    # The size of the sheet doesn't matter.
+    tile = sheet_of(moved, rows_of(moved), [], 1, 1.0).tile(name)
+    return drop.minute if tile is None else tile.begin

@@ -14,6 +14,7 @@ from toolkit.gui.look.tokens import TextStyle, Type
 from toolkit.gui.pages.editor_tiles import folds
 from toolkit.gui.widgets.text import aligned, reading
 from toolkit.model.plan import Anchor, Kind, Sensitivity
+from toolkit.words.isolates import with_ranges
 
 if TYPE_CHECKING:
     from toolkit.gui.pages.editor_tiles import Tile
@@ -23,7 +24,7 @@ _BAR = 4
 _PAD = 6
 _MARK = 13
 _CORNER = 6.0
-_ONE_LINE = 11
+READABLE = 11
 """Least height, in pixels, in which a line of small words is still read."""
 _TWO_LINES = 35
 _LINE = 17
@@ -126,7 +127,7 @@ class TilePainter:
         painter = self._painter
         painter.setOpacity(0.35 if dress.faded else 1)
         self._card(tile, area, dress)
-        if area.height() >= _ONE_LINE:
+        if area.height() >= READABLE:
             start, end = (_PAD, _BAR + _PAD) if self._rtl else (_BAR + _PAD, _PAD)
             inside = self._marks(tile, area.adjusted(start, 0, -end, 0), dress)
             self._text(tile, inside)
@@ -197,13 +198,14 @@ class TilePainter:
 
     def _tell(self, begin: int, end: int) -> str:
         """Say from when to when a block goes, and how long; it is remembered."""
-        told = self._told[begin, end] = self._words.say(
+        told = self._words.say(
             "{begin}–{end} · {length}",
             begin=self._words.time(begin),
             end=self._words.time(end),
             length=self._words.duration(end - begin),
         )
-        return told
+        self._told[begin, end] = with_ranges(told)
+        return self._told[begin, end]
 
     def _line(self, area: QRectF, text: str, style: TextStyle, tone: str) -> None:
         """Paint one line of words, cut at the end where there is no room."""

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QScrollArea, QS
 
 from toolkit.gui.look.tokens import Space, Type
 from toolkit.gui.widgets.pills import Chip
-from toolkit.gui.widgets.text import Label
+from toolkit.gui.widgets.text import Label, set_property
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent, QMouseEvent
@@ -28,6 +28,8 @@ class _Parked(Chip):
 
     drawn = Signal(str, QPoint)
     """The mouse let go of it elsewhere, at a point of the screen."""
+    held = Signal(str, QPoint)
+    """The mouse holds it over a point of the screen."""
     taken_up = Signal(str)
     """Enter or a double click."""
     stepped = Signal(str, int)
@@ -47,6 +49,7 @@ class _Parked(Chip):
         super().mouseMoveEvent(event)
         if self._took is not None and self._far(event):
             self.setCursor(Qt.CursorShape.ClosedHandCursor)
+            self.held.emit(self.block, event.globalPosition().toPoint())
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802
         far = self._took is not None and self._far(event)
@@ -86,6 +89,8 @@ class Parking(QFrame):
     """A block is wanted back in the agenda: Enter or a double click."""
     drawn = Signal(str, QPoint)
     """A block was drawn to a point of the screen."""
+    held = Signal(str, QPoint)
+    """A block is being drawn over a point of the screen."""
     emptied = Signal()
     """The keyboard was on a block and no block is left: it belongs elsewhere."""
 
@@ -138,6 +143,10 @@ class Parking(QFrame):
         for chip in self.chips:
             chip.setChecked(chip.block == chosen)
 
+    def show_wanted(self, wanted: bool) -> None:
+        """Light up while a block is held over it."""
+        set_property(self, "surface", "prompt" if wanted else "card")
+
     def _fill(self, blocks: tuple[Block, ...]) -> None:
         held = next((at for at, chip in enumerate(self.chips) if chip.hasFocus()), None)
         for chip in self.chips:
@@ -152,6 +161,7 @@ class Parking(QFrame):
             chip.setToolTip(self._words.say("Enter puts it behind the chosen block"))
             chip.clicked.connect(lambda _=False, name=block.id: self.chosen.emit(name))
             chip.drawn.connect(self.drawn)
+            chip.held.connect(self.held)
             chip.taken_up.connect(self.taken_up)
             chip.stepped.connect(self._step)
             self._row.insertWidget(at, chip)
