@@ -334,7 +334,8 @@ _KINDS: dict[Kind, str] = {
         "temps entre deux/puffer/freie minuten/zwischenzeit/zeit dazwischen/minutos libres/"
         "tiempo entre bloques/tiempo intermedio/minutos livres/tempo entre blocos/tempo intermédio/"
         "vrije minuten/tussentijd/tijd ertussen/ελεύθερα λεπτά/ενδιάμεσος χρόνος/lediga minuter/"
-        "fria minuter/mellantid/tid emellan/volné minuty/mezičas/čas mezi/وقت بيني/دقائق حرة"
+        "fria minuter/mellantid/tid emellan/volné minuty/mezičas/čas mezi/"
+        "čas mezi bloky/وقت بيني/دقائق حرة"
     ),
     Kind.SESSION: (
         "session/sessions/plenary/workshop/exercise/discussion/lecture/game/activity/energiser/"
@@ -351,6 +352,7 @@ _KINDS: dict[Kind, str] = {
         "trabalho de grupo/sessie/oefening/lezing/spel/activiteit/presentatie/groepswerk/συνεδρία/"
         "ολομέλεια/εργαστήριο/άσκηση/συζήτηση/διάλεξη/παιχνίδι/δραστηριότητα/ομαδική εργασία/pass/"
         "övning/diskussion/föreläsning/lek/aktivitet/grupparbete/blok/cvičení/diskuse/přednáška/"
+        "lekce/"
         "hra/aktivita/skupinová práce/جلسة/جلسة عامة/ورشة/تمرين/نقاش/محاضرة/لعبة/نشاط/عمل جماعي"
     ),
 }
