@@ -13,8 +13,8 @@ import pytest
 from msgspec.structs import replace
 from PySide6.QtTest import QSignalSpy
 
+from tests.gui.own_copy import own_copy
 from toolkit.actions import editing_plans
-from toolkit.actions.own_plans import adapt
 from toolkit.actions.places import own_folder
 from toolkit.content.places import Places, shipped
 from toolkit.content.plans import read_plan
@@ -35,7 +35,7 @@ ROOT = Path(__file__).resolve().parents[2]
 @pytest.fixture
 def copy(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
-    return adapt(Places(shipped(), own_folder()), "survey-focus-group")
+    return own_copy(Places(shipped(), own_folder()), "survey-focus-group")
 
 
 @pytest.fixture

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from toolkit.doors import DOORS
-from toolkit.gui.pictures import DARK_ALWAYS, LOOKS
+from toolkit.gui.pictures import DARK_ALWAYS, LOOKS, SHOWN
 
 pytestmark = [
     pytest.mark.package,
@@ -19,7 +19,7 @@ pytestmark = [
 ]
 PAGES = [name.removeprefix("page:") for name in DOORS if name.startswith("page:")]
 PICTURES = {
-    *(f"{page}-{look}.png" for page in PAGES if page not in DARK_ALWAYS for look in LOOKS),
+    *(f"{page}-{look}.png" for page in PAGES if page in SHOWN for look in LOOKS),
     *(f"{page}.png" for page in DARK_ALWAYS),
 }
 PAPERS = ("sign-in.pdf", "agenda.pdf", "run-sheet.pdf")

@@ -88,7 +88,7 @@ def load_bytes(path: Path) -> bytes:
         raise Log(str(path)).stop(0, "file-unreadable") from None
 
 
-@lru_cache(maxsize=16)
+@lru_cache(maxsize=64)
 def plan_from_bytes(data: bytes, path: Path) -> ReadPlan:
     """Read a plan from a file's content; ``path`` only names it. Raises ``InputError``.
 

@@ -11,7 +11,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from tests.gui.opened import choose_file, open_window, seen
-from toolkit.actions.own_plans import adapt
+from tests.gui.own_copy import own_copy
 from toolkit.content.places import Places, shipped
 from toolkit.content.plans import read_plan
 from toolkit.gui.pages.differences import DifferencesPage
@@ -41,7 +41,7 @@ def own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """An own copy of the consultation, in a folder of its own."""
     monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
     places = Places(shipped(), tmp_path / "data" / "interact-toolkit")
-    return adapt(places, "consultation-72h", "ours")
+    return own_copy(places, "consultation-72h", "ours")
 
 
 def opened(stage: Stage, path: Path) -> DifferencesPage:

@@ -11,7 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu
 
 from tests.gui.opened import cut_off, open_window, seen
-from toolkit.actions.own_plans import adapt
+from tests.gui.own_copy import own_copy
 from toolkit.actions.places import own_folder
 from toolkit.content.places import Places, shipped
 from toolkit.content.plans import read_plan
@@ -43,7 +43,7 @@ def places(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Places:
 
 @pytest.fixture
 def copy(places: Places) -> Path:
-    return adapt(places, "consultation-72h")
+    return own_copy(places, "consultation-72h")
 
 
 @pytest.fixture

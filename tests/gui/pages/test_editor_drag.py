@@ -11,7 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from tests.gui.opened import open_window
-from toolkit.actions.own_plans import adapt
+from tests.gui.own_copy import own_copy
 from toolkit.actions.places import own_folder
 from toolkit.content.places import Places, shipped
 from toolkit.gui.look import theme
@@ -35,7 +35,7 @@ LEFT = Qt.MouseButton.LeftButton
 
 def opened(stage: Stage) -> EditorPage:
     window = open_window(stage)
-    stage.context.open_plan.open(str(adapt(Places(shipped(), own_folder()), "consultation-72h")))
+    stage.context.open_plan.open(str(own_copy(Places(shipped(), own_folder()), "consultation-72h")))
     stage.settle()
     window.open_page("editor")
     stage.settle()

@@ -10,7 +10,7 @@ from PySide6.QtTest import QSignalSpy
 from PySide6.QtWidgets import QApplication
 
 from tests.gui.opened import cut_off, open_window
-from toolkit.actions.own_plans import adapt
+from tests.gui.own_copy import own_copy
 from toolkit.actions.places import own_folder
 from toolkit.content.places import Places, shipped
 from toolkit.gui.pages.editor import EditorPage
@@ -29,7 +29,7 @@ LONG = "A consultation with young people on how they want to be heard, four days
 @pytest.fixture
 def own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> str:
     monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
-    return str(adapt(Places(shipped(), own_folder()), "consultation-72h"))
+    return str(own_copy(Places(shipped(), own_folder()), "consultation-72h"))
 
 
 def shown(stage: Stage, plan: str, width: int) -> Head:

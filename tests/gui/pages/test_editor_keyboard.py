@@ -10,7 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from tests.gui.opened import open_window
-from toolkit.actions.own_plans import adapt
+from tests.gui.own_copy import own_copy
 from toolkit.actions.places import own_folder
 from toolkit.content.places import Places, shipped
 from toolkit.gui.pages.editor import EditorPage
@@ -38,7 +38,7 @@ def places(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Places:
 
 @pytest.fixture
 def page(stage: Stage, places: Places) -> EditorPage:
-    return opened(stage, str(adapt(places, "consultation-72h")))
+    return opened(stage, str(own_copy(places, "consultation-72h")))
 
 
 def opened(stage: Stage, plan: str) -> EditorPage:

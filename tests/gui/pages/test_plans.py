@@ -16,7 +16,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox, QDialog
 
 from tests.gui.opened import choose_file, cut_off, open_window, seen
-from toolkit.actions.own_plans import adapt
+from tests.gui.own_copy import own_copy
 from toolkit.actions.places import own_folder
 from toolkit.actions.planning import PlanChoice
 from toolkit.content.places import Places, shipped
@@ -42,7 +42,7 @@ def places(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Places:
 
 @pytest.fixture
 def copy(places: Places) -> Path:
-    return adapt(places, "survey-focus-group")
+    return own_copy(places, "survey-focus-group")
 
 
 @pytest.fixture

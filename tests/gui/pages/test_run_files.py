@@ -74,8 +74,11 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 @pytest.fixture
 def second(monkeypatch: pytest.MonkeyPatch) -> None:
     """A second screen for the wall; the window stays as it is."""
-    screen = QGuiApplication.primaryScreen()
-    monkeypatch.setattr(projector.Projector, "_second", lambda _self, _without=None: screen)
+    monkeypatch.setattr(
+        projector.Projector,
+        "_second",
+        lambda _self, _without=None: QGuiApplication.primaryScreen(),
+    )
 
 
 @pytest.fixture

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
@@ -316,21 +315,3 @@ def test_the_text_follows_a_change_of_theme(make: Make, qapp: QApplication) -> N
     panel.text.moveCursor(panel.text.textCursor().MoveOperation.NextWord)
     ink = panel.text.textCursor().charFormat().foreground().color()
     assert ink == QColor(DARK.ink)
-
-
-def test_from_a_key_press_to_the_painted_list_no_picture_of_the_screen_is_missed(
-    make: Make,
-) -> None:
-    panel = make()
-
-    def once(letter: str) -> float:
-        begin = time.perf_counter()
-        QTest.keyClicks(panel.search, letter)
-        panel.repaint()
-        taken = time.perf_counter() - begin
-        QApplication.processEvents()
-        return taken
-
-    QTest.keyClicks(panel.search, "warm")
-    panel.search.clear()
-    assert sorted(once(letter) for letter in "picture and a cup")[8] < 0.016
