@@ -193,9 +193,9 @@ _HEADINGS: dict[Field, tuple[str, ...]] = {
         "în paralel/paralel/fir",
         "en parallèle/parallèle/volet",
         "strang/parallel",
-        "en paralelo/paralelo/línea",
-        "em paralelo/paralelo/linha",
-        "parallel/lijn/gelijktijdig",
+        "en paralelo/paralelo/línea/itinerario",
+        "em paralelo/paralelo/linha/linha paralela",
+        "parallel/lijn/gelijktijdig/spoor",
         "παράλληλα/παράλληλη ομάδα/σκέλος",
         "parallellt/parallell/spår",
         "souběžně/paralelně/větev",
@@ -257,7 +257,7 @@ _HEADINGS: dict[Field, tuple[str, ...]] = {
         "quem/responsável/facilitador/facilitadora/orador/formador/a cargo de",
         "wie/verantwoordelijk/begeleider/begeleiders/spreker/trainer/verantwoordelijke",
         "ποιος/υπεύθυνος/συντονιστής/εισηγητής/εκπαιδευτής/ομιλητής",
-        "vem/ansvarig/ledare/handledare/talare/utbildare",
+        "vem/vilka/ansvarig/ledare/handledare/talare/utbildare",
         "kdo/odpovídá/zodpovídá/vede/lektor/facilitátor/odpovědná osoba",
         "من يقود/المسؤول/الميسر/من يدير/المدرب/المتحدث/مَن/القائم بالنشاط",
     ),
@@ -307,15 +307,18 @@ _KINDS: dict[Kind, str] = {
         "استراحة/الاستراحة/استراحة قهوة"
     ),
     Kind.HANDOVER: (
+        "entrega y recogida/accueil et remise/entrega e acolhimento/"
         "hand-over/handover/hand over/arrival/arrivals/departure/departures/pick-up/drop-off/"
         "check-in and registration/consegna/consegne/arrivo/arrivi/partenza/partenze/accoglienza/"
         "предаване/пристигане/заминаване/отпътуване/посрещане/predare/predare-primire/sosire/"
         "sosirea/plecare/plecarea/arrivée/arrivées/départ/départs/accueil/übergabe/ankunft/anreise/"
         "abreise/abfahrt/llegada/salida/entrega/chegada/partida/overdracht/aankomst/vertrek/"
-        "παράδοση/άφιξη/αναχώρηση/överlämning/ankomst/avresa/avfärd/předání/příjezd/odjezd/"
+        "παράδοση/παράδοση και παραλαβή/"
+        "άφιξη/αναχώρηση/överlämning/ankomst/avresa/avfärd/předání/příjezd/odjezd/"
         "تسليم/تسليم واستلام/التسليم/وصول/الوصول/مغادرة/المغادرة"
     ),
     Kind.CARE: (
+        "verzorging/"
         "care/medication/hygiene/showers/shower/wake-up/getting up/cura/igiene/medicine/doccia/"
         "docce/sveglia/грижа/грижи/хигиена/лекарства/събуждане/îngrijire/igienă/medicație/duș/"
         "trezire/deșteptare/soins/soin/hygiène/douche/réveil/lever/pflege/betreuung/medikamente/"
